@@ -46,8 +46,9 @@ final class Misreading {
         String message = issue.getMessage();
         Position position = position(issue);
         if (message.contains("recursion limit")) {
+            Position bracket = at(Nesting.of(text).tooDeep());
             return new CriteriaFinding(
-                    CriteriaCode.TOO_DEEP, position, Map.of("limit", Criteria.MAX_DEPTH));
+                    CriteriaCode.TOO_DEEP, bracket, Map.of("limit", Criteria.MAX_DEPTH));
         }
         if (message.startsWith("reserved identifier")) {
             Map<String, Object> params = Map.of("name", word(position).orElse(near(position)));
@@ -60,6 +61,10 @@ final class Misreading {
         return message.startsWith("token recognition error")
                 ? character(position)
                 : unexpected(position);
+    }
+
+    private Position at(int offset) {
+        return Position.at(text, text.codePointCount(0, offset));
     }
 
     private Position position(CelIssue issue) {
@@ -113,7 +118,7 @@ final class Misreading {
     private CriteriaFinding unexpected(Position position) {
         int offset = position.offset();
         if (offset > 0 && text.startsWith("<>", offset - 1)) {
-            return other(Position.at(text, text.codePointCount(0, offset - 1)), "<>", "!=");
+            return other(at(offset - 1), "<>", "!=");
         }
         Optional<String> word = word(position);
         if (word.isPresent() && isOperator(word.get())) {
@@ -121,8 +126,7 @@ final class Misreading {
         }
         Matcher before = WORD_BEFORE.matcher(text.substring(0, offset));
         if (before.find() && isOperator(before.group(1))) {
-            int start = text.codePointCount(0, before.start());
-            return other(Position.at(text, start), before.group(1), operator(before.group(1)));
+            return other(at(before.start()), before.group(1), operator(before.group(1)));
         }
         if (offset >= text.stripTrailing().length()) {
             return end(position);
@@ -131,11 +135,11 @@ final class Misreading {
     }
 
     private CriteriaFinding end(Position position) {
-        Optional<Integer> open = Brackets.unclosed(text);
+        Optional<Integer> open = Nesting.of(text).unclosed();
         if (open.isEmpty()) {
             return new CriteriaFinding(CriteriaCode.INCOMPLETE, position, Map.of());
         }
-        Position bracket = Position.at(text, text.codePointCount(0, open.get()));
+        Position bracket = at(open.get());
         return new CriteriaFinding(
                 CriteriaCode.UNCLOSED_BRACKET,
                 bracket,

@@ -12,16 +12,26 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** Up to three, nearest first. */
+    /** Up to three, nearest first, none much farther than the first if that is near at all. */
     static List<String> to(String wanted, Collection<String> known) {
         String word = shortened(wanted);
-        return known.stream()
-                .sorted(
-                        Comparator.comparingInt((String name) -> distance(word, shortened(name)))
-                                .thenComparing(Comparator.naturalOrder()))
-                .limit(PROPOSALS)
+        List<Candidate> candidates =
+                known.stream()
+                        .map(name -> new Candidate(name, distance(word, shortened(name))))
+                        .sorted(
+                                Comparator.comparingInt(Candidate::distance)
+                                        .thenComparing(Candidate::name))
+                        .limit(PROPOSALS)
+                        .toList();
+        int nearest = candidates.isEmpty() ? 0 : candidates.getFirst().distance();
+        int farthest = nearest < word.length() ? nearest + 1 : Integer.MAX_VALUE;
+        return candidates.stream()
+                .filter(one -> one.distance() <= farthest)
+                .map(Candidate::name)
                 .toList();
     }
+
+    private record Candidate(String name, int distance) {}
 
     private static String shortened(String word) {
         return word.substring(0, Math.min(word.length(), LONGEST)).toLowerCase(Locale.ROOT);

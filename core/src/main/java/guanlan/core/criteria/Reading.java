@@ -37,7 +37,7 @@ final class Reading {
     /** Reads a part of the tree one level further down, within the limits. */
     <T> Optional<T> within(CelExpr part, Supplier<Optional<T>> read) {
         if (depth == Criteria.MAX_DEPTH) {
-            return refuse(part, CriteriaCode.TOO_DEEP, Map.of("limit", Criteria.MAX_DEPTH));
+            return once(part, CriteriaCode.TOO_DEEP, Map.of("limit", Criteria.MAX_DEPTH));
         }
         if (parts == Criteria.MAX_PARTS) {
             return once(part, CriteriaCode.TOO_LARGE, Map.of("limit", Criteria.MAX_PARTS));

@@ -13,8 +13,11 @@ import java.util.Comparator;
 
 /** CEL's own parser, without macros. It knows the grammar, and nothing of fields and functions. */
 final class Syntax {
-    /** Parentheses and arguments nest a little deeper in the text than in the tree it makes. */
-    private static final int MAX_TEXT_DEPTH = Criteria.MAX_DEPTH + 50;
+    /** Redundant parentheses nest deeper in the text than in the tree it makes. */
+    private static final int MAX_TEXT_DEPTH = 2 * Criteria.MAX_DEPTH + 50;
+
+    /** Levels that need no stack worth mentioning. */
+    private static final int SHALLOW = 50;
 
     private static final CelParser PARSER =
             CelParserFactory.standardCelParserBuilder()
@@ -53,7 +56,10 @@ final class Syntax {
     }
 
     static Outcome parse(String text, Vocabulary vocabulary) {
-        CelValidationResult result = PARSER.parse(text);
+        CelValidationResult result =
+                Nesting.atMost(text) > SHALLOW
+                        ? Roomy.run(() -> PARSER.parse(text))
+                        : PARSER.parse(text);
         if (result.hasError()) {
             CelIssue first =
                     result.getErrors().stream()
