@@ -1,0 +1,11 @@
+package guanlan.platform.database;
+
+/** Where the database comes from: our own PostgreSQL, or one that the operator runs. */
+interface DatabaseServer {
+
+    /** Returns once the server answers, or throws {@link StartRefused}. */
+    Database start();
+
+    /** Returns once the server has stopped, if it was ours to stop. */
+    void stop();
+}

@@ -1,0 +1,114 @@
+package guanlan.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresIT {
+    @TempDir static Path shared;
+    @TempDir Path home;
+
+    private EmbeddedPostgres postgres;
+
+    /** Unpacking takes seconds, so the tests share one copy. */
+    @BeforeEach
+    void begin() {
+        var binaries = PostgresBinaries.unpackInto(shared);
+        Run.of("cp", "-al", binaries.toString(), home.toString()).orRefuse("No copy");
+        postgres = new EmbeddedPostgres(home, Map.of());
+    }
+
+    @AfterEach
+    void end() {
+        postgres.stop();
+    }
+
+    @Test
+    void keepsWhatWasCommittedWhenItIsKilledAndStartedAgain() throws Exception {
+        var database = postgres.start();
+        assertThat(ask(database, "show server_version")).isEqualTo(PostgresBinaries.VERSION);
+        tell(database, "create table note (text text)");
+        tell(database, "insert into note values ('kept')");
+
+        kill(Postmaster.of(home.resolve("database")).orElseThrow().process());
+
+        assertThat(ask(postgres.start(), "select text from note")).isEqualTo("kept");
+    }
+
+    @Test
+    void usesOnAServerThatOutlivedItsApplication() throws Exception {
+        var first = postgres.start();
+        var process = Postmaster.of(home.resolve("database")).orElseThrow().process();
+
+        var second = new EmbeddedPostgres(home, Map.of()).start();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(Postmaster.of(home.resolve("database")).orElseThrow().process())
+                .isEqualTo(process);
+    }
+
+    @Test
+    void stopsAndLeavesNothingRunning() {
+        postgres.start();
+        var process = Postmaster.of(home.resolve("database")).orElseThrow().process();
+
+        postgres.stop();
+
+        assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(home.resolve("database").resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void letsNobodyInWithoutThePassword() {
+        var database = postgres.start();
+        assertThatThrownBy(() -> new Database(database.url(), "guanlan", "guess").connect())
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password");
+        assertThatThrownBy(() -> new Database(database.url(), "postgres", "").connect())
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void keepsItsPasswordsFromOtherUsers() throws IOException {
+        postgres.start();
+        assertThat(Files.getPosixFilePermissions(home.resolve("secret/database"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(home.resolve("secret/database-owner"))).hasSize(2);
+    }
+
+    @Test
+    void givesTheApplicationNoPowerOverTheMachine() throws Exception {
+        assertThatThrownBy(() -> tell(postgres.start(), "copy pg_class to program 'cat'"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    private static String ask(Database database, String query) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void tell(Database database, String statement) throws SQLException {
+        try (var connection = database.connect();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static void kill(long process) {
+        var handle = ProcessHandle.of(process).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+}
