@@ -27,6 +27,8 @@ enum ApiProblem implements Code {
     NOT_ACCEPTABLE("api.acceptable", 406),
     /** Parameter {@code supported}. */
     MEDIA("api.media", 415),
+    /** Parameters {@code most}, {@code rows}. */
+    TOO_MANY_ROWS("batch.too_many_rows", 413),
     /** Parameter {@code limit}. */
     TOO_LARGE("upload.large", 413);
 

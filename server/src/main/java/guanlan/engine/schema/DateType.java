@@ -1,5 +1,6 @@
 package guanlan.engine.schema;
 
+import guanlan.core.criteria.FieldKind;
 import guanlan.core.values.Days;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,6 +18,11 @@ record DateType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.LOCALDATE;
+    }
+
+    @Override
+    public FieldKind kind(ObjectName of, FieldDefinition field) {
+        return FieldKind.Plain.DATE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package guanlan.engine.schema;
 
+import guanlan.core.criteria.FieldKind;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DataType;
@@ -20,6 +21,11 @@ record ReferenceType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.UUID;
+    }
+
+    @Override
+    public FieldKind kind(ObjectName of, FieldDefinition field) {
+        return new FieldKind.Reference(field.target().orElseThrow().value());
     }
 
     @Override

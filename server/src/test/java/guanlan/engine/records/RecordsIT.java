@@ -10,6 +10,7 @@ import guanlan.engine.query.Query;
 import guanlan.engine.query.QueryProblem;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Role;
 import guanlan.platform.problems.Code;
@@ -320,7 +321,7 @@ class RecordsIT {
         assertThatThrownBy(() -> member.call(() -> records.write(batch)))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(QueryProblem.REFUSED));
+                        problem -> assertThat(problem.code()).isEqualTo(AccessProblem.REFUSED));
     }
 
     private UUID create(Map<String, ?> values) {
