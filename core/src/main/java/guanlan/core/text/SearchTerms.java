@@ -1,0 +1,139 @@
+package guanlan.core.text;
+
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.py.Pinyin;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/**
+ * The words a text is found by. Chinese is cut into overlapping pairs of characters, so that any
+ * run of it is found without a dictionary; names are also found by pinyin and by initials from any
+ * character on ({@code bd}, {@code baidu}, {@code 百度}); Latin words and numbers by their
+ * beginnings, long numbers by their endings as well.
+ *
+ * <p>Both sides speak the syntax of PostgreSQL's {@code simple} text search: {@link #vector} writes
+ * a tsvector, {@link #query} a tsquery.
+ */
+public final class SearchTerms {
+    private static final Pattern RUN =
+            Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_RUN = 60;
+    private static final int PINYIN_REACH = 6;
+    private static final int NUMBER_TAIL = 3;
+    private static final int QUERY_TERMS = 12;
+
+    private SearchTerms() {}
+
+    /**
+     * A tsvector of everything the texts can be found by; the first text is a name and gets its
+     * pinyin too.
+     */
+    public static String vector(List<String> texts) {
+        Set<String> terms = new LinkedHashSet<>();
+        for (int at = 0; at < texts.size(); at++) {
+            boolean isName = at == 0;
+            runs(texts.get(at)).forEach(run -> add(terms, run, isName));
+        }
+        return quoted(terms, " ", "");
+    }
+
+    /**
+     * A tsquery that finds the records holding all that was typed, each part at the beginning of
+     * some term.
+     */
+    public static String query(String typed) {
+        Set<String> terms = new LinkedHashSet<>();
+        runs(typed).forEach(run -> terms.addAll(isHan(run) ? pairs(run, false) : List.of(run)));
+        return quoted(terms.stream().limit(QUERY_TERMS).toList(), " & ", ":*");
+    }
+
+    private static void add(Set<String> terms, String run, boolean isName) {
+        if (!isHan(run)) {
+            terms.add(run);
+            addTails(terms, run);
+            return;
+        }
+        terms.addAll(pairs(run, true));
+        if (isName) {
+            addPinyin(terms, run);
+        }
+    }
+
+    private static List<String> runs(String text) {
+        String normal =
+                Normalizer.normalize(
+                                text.length() > LONGEST_TEXT
+                                        ? text.substring(0, LONGEST_TEXT)
+                                        : text,
+                                Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT);
+        List<String> runs = new ArrayList<>();
+        var found = RUN.matcher(normal);
+        while (found.find()) {
+            String run = found.group();
+            String simple = isHan(run) ? HanLP.convertToSimplifiedChinese(run) : run;
+            runs.add(simple.length() > LONGEST_RUN ? simple.substring(0, LONGEST_RUN) : simple);
+        }
+        return runs;
+    }
+
+    private static List<String> pairs(String run, boolean withLast) {
+        List<String> pairs = new ArrayList<>();
+        int[] letters = run.codePoints().toArray();
+        for (int at = 0; at + 1 < letters.length; at++) {
+            pairs.add(new String(letters, at, 2));
+        }
+        if (withLast || letters.length == 1) {
+            pairs.add(new String(letters, letters.length - 1, 1));
+        }
+        return pairs;
+    }
+
+    private static void addPinyin(Set<String> terms, String run) {
+        List<Pinyin> syllables = HanLP.convertToPinyinList(run);
+        for (int from = 0; from < syllables.size(); from++) {
+            var whole = new StringBuilder();
+            var initials = new StringBuilder();
+            for (int at = from; at < Math.min(syllables.size(), from + PINYIN_REACH); at++) {
+                String syllable = syllables.get(at).getPinyinWithoutTone();
+                whole.append(syllable);
+                initials.append(syllable.charAt(0));
+            }
+            terms.add(whole.toString());
+            terms.add(initials.toString());
+        }
+    }
+
+    private static void addTails(Set<String> terms, String run) {
+        if (run.length() <= NUMBER_TAIL || !run.chars().allMatch(Character::isDigit)) {
+            return;
+        }
+        for (int from = 1; from + NUMBER_TAIL <= run.length(); from++) {
+            terms.add(run.substring(from));
+        }
+    }
+
+    private static String quoted(Collection<String> terms, String between, String suffix) {
+        var all = new StringJoiner(between);
+        terms.forEach(
+                term ->
+                        all.add(
+                                "'"
+                                        + term.replace("\\", "\\\\").replace("'", "''")
+                                        + "'"
+                                        + suffix));
+        return all.toString();
+    }
+
+    private static boolean isHan(String run) {
+        return Character.UnicodeScript.of(run.codePointAt(0)) == Character.UnicodeScript.HAN;
+    }
+}

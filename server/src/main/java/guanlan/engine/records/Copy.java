@@ -1,0 +1,116 @@
+package guanlan.engine.records;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.stereotype.Component;
+
+/** Puts rows into a table by {@code COPY}, in the transaction that is open. */
+@Component
+class Copy {
+    private static final int FLUSH = 64 * 1024;
+
+    private final DataSource database;
+    private final DSLContext dsl;
+
+    Copy(DataSource database, DSLContext dsl) {
+        this.database = database;
+        this.dsl = dsl;
+    }
+
+    /** Copies one line per item; each column has a function that takes its value from the item. */
+    <T> void into(Table<?> table, List<Column<T>> columns, Iterable<T> items) {
+        String sql =
+                dsl.render(
+                        DSL.query(
+                                "copy {0} ({1}) from stdin",
+                                table, DSL.list(columns.stream().map(Column::field).toList())));
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+            try {
+                write(copy, columns, items);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException refused) {
+            throw translated(refused);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    /** A column and where its value comes from. */
+    record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {}
+
+    private static <T> void write(CopyIn copy, List<Column<T>> columns, Iterable<T> items)
+            throws SQLException {
+        var lines = new StringBuilder(FLUSH + 4096);
+        for (T item : items) {
+            for (int at = 0; at < columns.size(); at++) {
+                if (at > 0) {
+                    lines.append('\t');
+                }
+                append(lines, columns.get(at).value().apply(item));
+            }
+            lines.append('\n');
+            if (lines.length() >= FLUSH) {
+                flush(copy, lines);
+            }
+        }
+        flush(copy, lines);
+    }
+
+    private static void flush(CopyIn copy, StringBuilder lines) throws SQLException {
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        lines.setLength(0);
+    }
+
+    private static void append(StringBuilder lines, @Nullable Object value) {
+        switch (value) {
+            case null -> lines.append("\\N");
+            case String text -> escape(lines, text);
+            case BigDecimal number -> lines.append(number.toPlainString());
+            case Object plain -> lines.append(plain);
+        }
+    }
+
+    private static void escape(StringBuilder lines, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            switch (letter) {
+                case '\\' -> lines.append("\\\\");
+                case '\t' -> lines.append("\\t");
+                case '\n' -> lines.append("\\n");
+                case '\r' -> lines.append("\\r");
+                default -> lines.append(letter);
+            }
+        }
+    }
+
+    private static RuntimeException translated(SQLException refused) {
+        var known =
+                new SQLErrorCodeSQLExceptionTranslator("PostgreSQL")
+                        .translate("copy", null, refused);
+        return known != null ? known : new UncheckedIOException(new IOException(refused));
+    }
+}

@@ -1,0 +1,114 @@
+package guanlan.engine.records;
+
+import guanlan.engine.query.Row;
+import guanlan.platform.problems.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row on its way through the pipeline: what was given, what is there, what is wrong, what is to
+ * be done.
+ */
+final class Draft {
+    /** What the executor does with it. */
+    enum Act {
+        INSERT,
+        UPDATE,
+        DELETE,
+        RESTORE,
+        NOTHING
+    }
+
+    final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final @Nullable Long expectedVersion;
+    private @Nullable UUID id;
+    private @Nullable Row before;
+    private @Nullable Outcome outcome;
+    private Act act;
+
+    Draft(Act act, @Nullable UUID id, @Nullable Long expectedVersion) {
+        this.act = act;
+        this.id = id;
+        this.expectedVersion = expectedVersion;
+    }
+
+    void refuse(Finding finding) {
+        findings.add(finding);
+    }
+
+    boolean isSound() {
+        return findings.isEmpty();
+    }
+
+    /** Decided: nothing more is to be done with it. */
+    void settle(Outcome settled) {
+        outcome = settled;
+        act = Act.NOTHING;
+    }
+
+    boolean does(Act wanted) {
+        return act == wanted && isSound();
+    }
+
+    void become(Act other) {
+        act = other;
+    }
+
+    void identify(UUID record) {
+        id = record;
+    }
+
+    void found(Row present) {
+        before = present;
+        id = present.id();
+    }
+
+    UUID id() {
+        if (id == null) {
+            throw new IllegalStateException("draft without an id");
+        }
+        return id;
+    }
+
+    @Nullable UUID idOrNull() {
+        return id;
+    }
+
+    @Nullable Row beforeOrNull() {
+        return before;
+    }
+
+    Row before() {
+        if (before == null) {
+            throw new IllegalStateException("draft without a present row");
+        }
+        return before;
+    }
+
+    @Nullable Long expectedVersion() {
+        return expectedVersion;
+    }
+
+    /** The value that the record will have: the one given, else the one it has. */
+    @Nullable Object after(String field) {
+        if (values.containsKey(field)) {
+            return values.get(field);
+        }
+        return before == null ? null : before.value(field);
+    }
+
+    Outcome outcome() {
+        if (!findings.isEmpty()) {
+            return new Outcome.Rejected(findings);
+        }
+        if (outcome == null) {
+            throw new IllegalStateException("draft without an outcome");
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,180 @@
+package guanlan.engine.records;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import guanlan.core.values.Ids;
+import guanlan.engine.records.ChangeLog.Line;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.SystemField;
+import guanlan.engine.schema.Tables;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last step, and the only place that touches the tables: carries out what the drafts say and
+ * logs it.
+ */
+@Component
+class Execution {
+    private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
+    private static final Field<Long> VERSION = field(name(SystemField.VERSION.field()), Long.class);
+    private static final Field<Instant> UPDATED_AT =
+            field(name(SystemField.UPDATED_AT.field()), Instant.class);
+    private static final Field<UUID> UPDATED_BY =
+            field(name(SystemField.UPDATED_BY.field()), UUID.class);
+
+    private final DSLContext dsl;
+    private final Copy copy;
+    private final ChangeLog log;
+    private final Ids ids;
+
+    Execution(DSLContext dsl, Copy copy, ChangeLog log, Ids ids) {
+        this.dsl = dsl;
+        this.copy = copy;
+        this.log = log;
+        this.ids = ids;
+    }
+
+    /**
+     * New records get their ids and owners before the rules are asked, so that rows of a batch can
+     * refer to each other.
+     */
+    void identify(Writing writing) {
+        for (Draft draft : writing.doing(Draft.Act.INSERT)) {
+            if (draft.idOrNull() == null) {
+                draft.identify(ids.next());
+            }
+            draft.values.putIfAbsent(SystemField.OWNER.field(), writing.caller().user());
+        }
+    }
+
+    void run(Writing writing) {
+        List<Line> lines = new ArrayList<>();
+        insert(writing, lines);
+        update(writing, lines);
+        bin(writing, Draft.Act.DELETE, lines);
+        bin(writing, Draft.Act.RESTORE, lines);
+        log.append(writing, lines);
+    }
+
+    private void insert(Writing writing, List<Line> lines) {
+        List<Draft> drafts = writing.doing(Draft.Act.INSERT);
+        if (drafts.isEmpty()) {
+            return;
+        }
+        List<Copy.Column<Draft>> columns = new ArrayList<>();
+        for (FieldDefinition field : writing.definition().fields().values()) {
+            if (!field.system()
+                    || drafts.stream().anyMatch(draft -> draft.values.get(field.name()) != null)) {
+                columns.add(
+                        new Copy.Column<>(
+                                Tables.column(field), draft -> draft.values.get(field.name())));
+            }
+        }
+        columns.add(new Copy.Column<>(ID, Draft::id));
+        columns.add(new Copy.Column<>(VERSION, _ -> 1L));
+        for (SystemField moment : List.of(SystemField.CREATED_AT, SystemField.UPDATED_AT)) {
+            columns.add(new Copy.Column<>(field(name(moment.field())), _ -> writing.at()));
+        }
+        for (SystemField actor : List.of(SystemField.CREATED_BY, SystemField.UPDATED_BY)) {
+            columns.add(
+                    new Copy.Column<>(field(name(actor.field())), _ -> writing.caller().user()));
+        }
+        copy.into(writing.table(), columns, drafts);
+        for (Draft draft : drafts) {
+            draft.settle(new Outcome.Created(draft.id()));
+            lines.add(new Line(draft.id(), Line.Operation.C, null));
+        }
+    }
+
+    /** Rows that change the same fields go out as one prepared statement. */
+    private void update(Writing writing, List<Line> lines) {
+        Map<List<String>, List<Draft>> byFields = new LinkedHashMap<>();
+        for (Draft draft : writing.doing(Draft.Act.UPDATE)) {
+            List<String> changed = changed(draft);
+            if (changed.isEmpty()) {
+                draft.settle(new Outcome.Unchanged(draft.id()));
+            } else {
+                byFields.computeIfAbsent(changed, _ -> new ArrayList<>()).add(draft);
+                lines.add(
+                        new Line(
+                                draft.id(),
+                                Line.Operation.U,
+                                ChangeLog.before(draft.before(), changed)));
+            }
+        }
+        byFields.forEach((fields, drafts) -> set(writing, fields, drafts));
+        byFields.values().stream()
+                .flatMap(List::stream)
+                .forEach(
+                        draft ->
+                                draft.settle(
+                                        new Outcome.Updated(
+                                                draft.id(), draft.before().version() + 1)));
+    }
+
+    private void bin(Writing writing, Draft.Act act, List<Line> lines) {
+        boolean away = act == Draft.Act.DELETE;
+        List<Draft> drafts = writing.doing(act);
+        if (drafts.isEmpty()) {
+            return;
+        }
+        String deletedAt = SystemField.DELETED_AT.field();
+        drafts.forEach(draft -> draft.values.put(deletedAt, away ? writing.at() : null));
+        set(writing, List.of(deletedAt), drafts);
+        for (Draft draft : drafts) {
+            lines.add(new Line(draft.id(), away ? Line.Operation.D : Line.Operation.R, null));
+            draft.settle(away ? new Outcome.Deleted(draft.id()) : new Outcome.Restored(draft.id()));
+        }
+    }
+
+    private void set(Writing writing, List<String> fields, List<Draft> drafts) {
+        List<FieldDefinition> changing =
+                fields.stream().map(writing.definition()::require).toList();
+        Map<Field<?>, @Nullable Object> holes = new LinkedHashMap<>();
+        changing.forEach(
+                field -> holes.put(Tables.column(field), DSL.val(null, field.type().column())));
+        holes.put(VERSION, VERSION.plus(1));
+        holes.put(UPDATED_AT, DSL.val(writing.at()));
+        holes.put(UPDATED_BY, DSL.val(writing.caller().user(), UUID.class));
+        var batch =
+                dsl.batch(
+                        dsl.update(writing.table())
+                                .set(holes)
+                                .where(ID.eq(DSL.val(null, UUID.class))));
+        for (Draft draft : drafts) {
+            List<@Nullable Object> values = new ArrayList<>();
+            fields.forEach(field -> values.add(draft.values.get(field)));
+            values.add(1);
+            values.add(writing.at());
+            values.add(writing.caller().user());
+            values.add(draft.id());
+            batch = batch.bind(values.toArray());
+        }
+        batch.execute();
+    }
+
+    private static List<String> changed(Draft draft) {
+        return draft.values.keySet().stream()
+                .filter(field -> !same(draft.before().value(field), draft.values.get(field)))
+                .toList();
+    }
+
+    private static boolean same(@Nullable Object before, @Nullable Object after) {
+        return before instanceof BigDecimal old && after instanceof BigDecimal fresh
+                ? old.compareTo(fresh) == 0
+                : Objects.equals(before, after);
+    }
+}

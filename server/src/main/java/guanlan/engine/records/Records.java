@@ -1,0 +1,135 @@
+package guanlan.engine.records;
+
+import guanlan.engine.query.QueryProblem;
+import guanlan.engine.records.Batch.Operation;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Reading;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit;
+import guanlan.platform.access.Permit.Right;
+import guanlan.platform.access.Permits;
+import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Problem;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one door for changes. A batch joins the transaction that is open, so that its cause can be
+ * settled with it.
+ */
+@Component
+public class Records {
+    private static final int TRIES = 3;
+
+    private final Schemas schemas;
+    private final Permits permits;
+    private final Tenants tenants;
+    private final Pipeline pipeline;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    public Records(
+            Schemas schemas,
+            Permits permits,
+            Tenants tenants,
+            Pipeline pipeline,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.schemas = schemas;
+        this.permits = permits;
+        this.tenants = tenants;
+        this.pipeline = pipeline;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a batch and tells what became of each row. Throws only for what concerns the batch as
+     * a whole: an unknown object, a missing right, or findings in a batch that is all or nothing. A
+     * value that another transaction took in the same instant is met by trying again; inside an
+     * open transaction that is for its owner to do.
+     */
+    public Written write(Batch batch) {
+        boolean own = !TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transactions.execute(_ -> run(batch)));
+            } catch (DuplicateKeyException raced) {
+                if (!own || attempt == TRIES) {
+                    throw raced;
+                }
+            }
+        }
+    }
+
+    private Written run(Batch batch) {
+        Caller caller = Caller.current();
+        ObjectDefinition definition = schemas.require(batch.object());
+        Permit permit = permits.of(caller, batch.object().value());
+        right(batch.operation(), permit, definition);
+        List<Draft> drafts =
+                new Intake(definition, permit, new Reading(caller.locale(), caller.zone()))
+                        .drafts(batch.operation());
+        var writing =
+                new Writing(
+                        definition,
+                        tenants.schema(caller.tenant()),
+                        caller,
+                        batch.cause(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        drafts);
+        for (List<Draft> round : Rounds.of(drafts, identity(batch.operation()))) {
+            pipeline.run(writing.round(round), batch.operation());
+        }
+        return settled(batch, new Written(drafts.stream().map(Draft::outcome).toList()));
+    }
+
+    private static Written settled(Batch batch, Written written) {
+        if (batch.atomic() && !written.isClean()) {
+            throw new Problem(
+                    RecordProblem.REJECTED,
+                    Map.of("count", written.count(Outcome.Rejected.class)),
+                    written.findings());
+        }
+        return written;
+    }
+
+    /** What makes two rows of a batch speak of one record. */
+    private static Function<Draft, @Nullable Object> identity(Operation operation) {
+        return switch (operation) {
+            case Operation.Create _ -> _ -> null;
+            case Operation.Upsert(_, var key, _) -> draft -> draft.values.get(key);
+            case Operation.Update _, Operation.Delete _, Operation.Restore _ -> Draft::idOrNull;
+        };
+    }
+
+    private static void right(Operation operation, Permit permit, ObjectDefinition definition) {
+        boolean allowed =
+                switch (operation) {
+                    case Operation.Create _ -> permit.allows(Right.CREATE);
+                    case Operation.Upsert(_, var key, _) -> {
+                        FieldDefinition field = definition.fields().get(key);
+                        if (field == null || !permit.shows(key)) {
+                            throw new Problem(RecordProblem.NO_KEY, Map.of("field", key));
+                        }
+                        yield permit.allows(Right.CREATE) && permit.allows(Right.EDIT);
+                    }
+                    case Operation.Update _ -> permit.allows(Right.EDIT);
+                    case Operation.Delete _, Operation.Restore _ -> permit.allows(Right.DELETE);
+                };
+        if (!allowed) {
+            throw new Problem(QueryProblem.REFUSED, Map.of("object", definition.name()));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package guanlan.engine.records;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.SystemField;
+import guanlan.engine.schema.Tables;
+import guanlan.platform.problems.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The third step: what must hold for every record. Asked for the whole batch at once, one statement
+ * per rule.
+ */
+@Component
+class Rules {
+    private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
+    private static final Condition IN_USE =
+            field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
+
+    private final DSLContext dsl;
+
+    Rules(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    void check(Writing writing) {
+        writing.writing().forEach(draft -> required(writing, draft));
+        writing.definition().fields().values().stream()
+                .filter(FieldDefinition::isReference)
+                .forEach(field -> references(writing, field));
+        writing.definition().unique().forEach(set -> unique(writing, set));
+    }
+
+    private static void required(Writing writing, Draft draft) {
+        for (FieldDefinition field : writing.definition().fields().values()) {
+            boolean asked = draft.does(Draft.Act.INSERT) || draft.values.containsKey(field.name());
+            if (field.required() && asked && draft.values.get(field.name()) == null) {
+                draft.refuse(
+                        Finding.of(
+                                field.name(),
+                                RecordProblem.REQUIRED,
+                                Map.of("field", field.name())));
+            }
+        }
+    }
+
+    private void references(Writing writing, FieldDefinition field) {
+        Map<UUID, List<Draft>> wanted = new HashMap<>();
+        for (Draft draft : writing.writing()) {
+            if (draft.values.get(field.name()) instanceof UUID id) {
+                wanted.computeIfAbsent(id, _ -> new ArrayList<>()).add(draft);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        ObjectName target = field.target().orElseThrow();
+        Set<UUID> there = present(writing, target, wanted.keySet());
+        boolean sameObject = target.equals(writing.definition().name());
+        if (sameObject) {
+            writing.doing(Draft.Act.INSERT).forEach(draft -> there.add(draft.id()));
+        }
+        wanted.forEach(
+                (id, drafts) ->
+                        drafts.forEach(
+                                draft -> {
+                                    if (!there.contains(id)) {
+                                        draft.refuse(
+                                                Finding.of(
+                                                        field.name(),
+                                                        RecordProblem.REFERENCE_ABSENT,
+                                                        Map.of("field", field.name(), "id", id)));
+                                    } else if (sameObject && id.equals(draft.idOrNull())) {
+                                        draft.refuse(
+                                                Finding.of(
+                                                        field.name(),
+                                                        RecordProblem.OWN_PARENT,
+                                                        Map.of("field", field.name())));
+                                    }
+                                }));
+    }
+
+    private Set<UUID> present(Writing writing, ObjectName target, Collection<UUID> ids) {
+        return new HashSet<>(
+                dsl.select(ID)
+                        .from(writing.table(target))
+                        .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .and(IN_USE)
+                        .fetch(ID));
+    }
+
+    /**
+     * Values that must be unique: among the rows of the batch, and among the records that are in
+     * use.
+     */
+    private void unique(Writing writing, List<String> set) {
+        Map<List<@Nullable Object>, Draft> first = new HashMap<>();
+        for (Draft draft : claimants(writing, set)) {
+            List<@Nullable Object> key = key(draft, set);
+            Draft earlier = key.contains(null) ? null : first.putIfAbsent(key, draft);
+            if (earlier != null) {
+                draft.refuse(taken(set, key, earlier.idOrNull()));
+            }
+        }
+        if (!first.isEmpty()) {
+            existing(writing, set, first);
+        }
+    }
+
+    private static List<Draft> claimants(Writing writing, List<String> set) {
+        return writing.drafts().stream()
+                .filter(
+                        draft ->
+                                draft.does(Draft.Act.INSERT)
+                                        || draft.does(Draft.Act.RESTORE)
+                                        || draft.does(Draft.Act.UPDATE)
+                                                && set.stream().anyMatch(draft.values::containsKey))
+                .toList();
+    }
+
+    private void existing(
+            Writing writing, List<String> set, Map<List<@Nullable Object>, Draft> first) {
+        List<Field<?>> columns = new ArrayList<>();
+        set.forEach(field -> columns.add(Tables.column(writing.definition().require(field))));
+        var keys = first.keySet().stream().map(key -> DSL.row(key.toArray())).toList();
+        dsl.select(ID)
+                .select(columns)
+                .from(writing.table())
+                .where(DSL.row(columns.toArray(Field<?>[]::new)).in(keys))
+                .and(IN_USE)
+                .forEach(
+                        found -> {
+                            List<@Nullable Object> key = new ArrayList<>();
+                            columns.forEach(column -> key.add(found.get(column)));
+                            Draft draft = first.get(key);
+                            if (draft != null && !found.get(ID).equals(draft.idOrNull())) {
+                                draft.refuse(taken(set, key, found.get(ID)));
+                            }
+                        });
+    }
+
+    private static List<@Nullable Object> key(Draft draft, List<String> set) {
+        List<@Nullable Object> key = new ArrayList<>();
+        set.forEach(field -> key.add(draft.after(field)));
+        return key;
+    }
+
+    private static Finding taken(List<String> set, List<@Nullable Object> key, @Nullable UUID by) {
+        Map<String, Object> params =
+                new HashMap<>(
+                        Map.of("field", set.getFirst(), "value", String.valueOf(key.getFirst())));
+        if (by != null) {
+            params.put("id", by);
+        }
+        return Finding.of(set.getFirst(), RecordProblem.NOT_UNIQUE, params);
+    }
+}

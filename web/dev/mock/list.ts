@@ -1,0 +1,71 @@
+import type { ObjectDefinition, RecordPage, RecordRow } from "../../src/lib/api/types.ts";
+import { byName, type Clause } from "../../src/lib/criteria/clause.ts";
+import { fromCel } from "../../src/lib/criteria/read.ts";
+import type { Tables } from "./data.ts";
+import { Refused } from "./records.ts";
+
+export function list(definition: ObjectDefinition, tables: Tables, asked: URLSearchParams, me: string): RecordPage {
+  const where = fromCel(asked.get("where") ?? "", byName(definition.fields));
+  if (!where) throw new Refused(400, "criteria.unreadable", "筛选条件无法识别");
+  const q = (asked.get("q") ?? "").toLowerCase();
+  const binned = asked.get("deleted") === "true";
+  const searched = definition.fields.filter((field) => field.searchable).map((field) => field.name);
+  const rows = [...(tables[definition.name]?.values() ?? [])].map((one) => one.row)
+    .filter((row) => (row.deleted_at !== null && row.deleted_at !== undefined) === binned)
+    .filter((row) => q === "" || searched.some((name) => String(row[name] ?? "").toLowerCase().includes(q)))
+    .filter((row) => where.every((clause) => holds(clause, row, me)));
+  const order = (asked.get("sort") ?? "-updated_at").split(",").filter(Boolean);
+  rows.sort((left, right) => compareBy(order, left, right));
+  const limit = Math.min(1000, Number(asked.get("limit") ?? 50));
+  const from = Number(asked.get("after") ?? 0);
+  return { items: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, count: rows.length, countIsExact: rows.length <= 10_000 };
+}
+
+function holds({ field, operator, values }: Clause, row: RecordRow, me: string): boolean {
+  const value = plain(row[field]);
+  const [first = "", second = ""] = values;
+  if (operator === "empty") return value === "";
+  if (operator === "filled") return value !== "";
+  if (operator === "isMe") return value === me;
+  if (operator === "noneOf" || operator === "isNot") return !values.includes(value);
+  if (value === "") return false;
+  switch (operator) {
+    case "contains": return value.includes(first);
+    case "starts": return value.startsWith(first);
+    case "more": return compare(value, first) > 0;
+    case "atLeast": return compare(value, first) >= 0;
+    case "less": return compare(value, first) < 0;
+    case "atMost": return compare(value, first) <= 0;
+    case "between": return compare(value, first) >= 0 && compare(value, second) <= 0;
+    default: return values.includes(value);
+  }
+}
+
+function compareBy(order: string[], left: RecordRow, right: RecordRow): number {
+  for (const key of order) {
+    const name = key.replace(/^-/, "");
+    const [a, b] = [titled(left[name]), titled(right[name])];
+    if (a === b) continue;
+    if (a === "") return 1;
+    if (b === "") return -1;
+    return key.startsWith("-") ? -compare(a, b) : compare(a, b);
+  }
+  return left.id < right.id ? -1 : 1;
+}
+
+const collator = new Intl.Collator("zh");
+
+function compare(left: string, right: string): number {
+  const [a, b] = [Number(left), Number(right)];
+  if (left !== "" && right !== "" && !Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  return collator.compare(left, right);
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" && "id" in value ? String(value.id) : String(value);
+}
+
+function titled(value: unknown): string {
+  return typeof value === "object" && value !== null && "title" in value ? String(value.title) : plain(value);
+}

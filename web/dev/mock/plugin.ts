@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Connect, Plugin } from "vite";
+import { MockApi } from "./api.ts";
+
+/** Serves the mock API from `vite` and `vite preview`; it never becomes part of a bundle. */
+export function mockApi(): Plugin {
+  const mock = new MockApi();
+  const slow = Number(process.env.MOCK_DELAY ?? 0);
+  if (process.env.MOCK_LOCALE === "en") mock.me.user.locale = "en";
+  if (process.env.MOCK_THEME === "dark" || process.env.MOCK_THEME === "light") mock.me.user.theme = process.env.MOCK_THEME;
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    if (!request.url?.startsWith("/api/")) return next();
+    void answer(mock, slow, request, response).catch(next);
+  };
+  return {
+    name: "mock-api",
+    configureServer: (server) => void server.middlewares.use(serve),
+    configurePreviewServer: (server) => void server.middlewares.use(serve),
+  };
+}
+
+async function answer(mock: MockApi, slow: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
+  const body = Buffer.concat(chunks);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === "string") headers.set(name, value);
+  const answered = await mock.handle(new Request(`http://mock${request.url}`, { method: request.method ?? "GET", headers, ...(body.length ? { body } : {}) }));
+  response.writeHead(answered.status, Object.fromEntries(answered.headers));
+  response.end(Buffer.from(await answered.arrayBuffer()));
+}

@@ -1,0 +1,105 @@
+import type { BatchOperation, Change, Finding, ObjectDefinition, RecordRow, Reference } from "../../src/lib/api/types.ts";
+import { id as makeId, type Stored, type Tables } from "./data.ts";
+
+export class Refused extends Error {
+  readonly status: number;
+  readonly body: { type: string; title: string; code: string; detail: string; findings: Finding[] };
+
+  constructor(status: number, code: string, title: string, findings: Finding[] = []) {
+    super(title);
+    this.status = status;
+    this.body = { type: `/problems/${code}`, title, code, detail: title, findings };
+  }
+}
+
+export class Records {
+  private last = 900_000;
+  private readonly tables: Tables;
+  private readonly actor: () => Reference;
+
+  constructor(tables: Tables, actor: () => Reference) {
+    this.tables = tables;
+    this.actor = actor;
+  }
+
+  stored(object: string, id: string): Stored {
+    const found = this.tables[object]?.get(id);
+    if (!found) throw new Refused(404, "record.absent", "找不到这条记录");
+    return found;
+  }
+
+  read(object: string, id: string): RecordRow {
+    return { ...this.stored(object, id).row, _rights: { edit: true, delete: true } };
+  }
+
+  create(definition: ObjectDefinition, draft: Record<string, unknown>): RecordRow {
+    this.check(definition, draft, true);
+    const now = new Date().toISOString();
+    const empty = Object.fromEntries(definition.fields.map((field) => [field.name, null]));
+    const row: RecordRow = { ...empty, id: makeId("n", this.last++), version: 1, owner: this.actor(), created_at: now, created_by: this.actor(), updated_at: now, updated_by: this.actor(), ...this.resolve(definition, draft) };
+    this.tables[definition.name]?.set(row.id, { row, history: [this.entry("create", [])] });
+    return this.read(definition.name, row.id);
+  }
+
+  change(definition: ObjectDefinition, id: string, change: Record<string, unknown>, version: number): RecordRow {
+    const one = this.stored(definition.name, id);
+    if (version && version !== one.row.version) throw new Refused(412, "record.stale", "这条记录已被他人修改");
+    this.check(definition, change, false);
+    const fresh = this.resolve(definition, change);
+    const fields = Object.entries(fresh).map(([field, to]) => ({ field, from: one.row[field], to }));
+    one.row = { ...one.row, ...fresh, version: one.row.version + 1, updated_at: new Date().toISOString(), updated_by: this.actor() };
+    one.history.unshift(this.entry("update", fields));
+    return this.read(definition.name, id);
+  }
+
+  remove(object: string, id: string): void {
+    const one = this.stored(object, id);
+    one.row = { ...one.row, deleted_at: new Date().toISOString(), version: one.row.version + 1 };
+    one.history.unshift(this.entry("delete", []));
+  }
+
+  restore(object: string, id: string): RecordRow {
+    const one = this.stored(object, id);
+    one.row = { ...one.row, deleted_at: null, version: one.row.version + 1 };
+    one.history.unshift(this.entry("restore", []));
+    return this.read(object, id);
+  }
+
+  batch(definition: ObjectDefinition, body: Record<string, unknown>) {
+    const operation = body.operation as BatchOperation;
+    const rows = body.rows as RecordRow[];
+    const said = { create: "created", update: "updated", delete: "deleted", restore: "restored" }[operation];
+    const outcomes = rows.map((row, index) => {
+      if (operation === "delete") this.remove(definition.name, row.id);
+      else if (operation === "restore") this.restore(definition.name, row.id);
+      else if (operation === "update") this.change(definition, row.id, row, 0);
+      else this.create(definition, row);
+      return { row: index, status: said, id: row.id };
+    });
+    return { outcomes, counts: { [said]: rows.length } };
+  }
+
+  private resolve(definition: ObjectDefinition, draft: Record<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(draft).map(([name, value]) => {
+      const field = definition.fields.find((one) => one.name === name);
+      if (!field?.to || typeof value !== "string") return [name, value];
+      return [name, { id: value, title: String(this.stored(field.to, value).row.name) }];
+    }));
+  }
+
+  private check(definition: ObjectDefinition, draft: Record<string, unknown>, whole: boolean): void {
+    const findings: Finding[] = [];
+    for (const field of definition.fields) {
+      const value = draft[field.name];
+      const asked = whole || field.name in draft;
+      if (asked && field.required && (value === undefined || value === null || value === "")) findings.push({ field: field.name, code: "field.required", message: "必填" });
+      if (field.type === "uscc" && typeof value === "string" && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(value)) findings.push({ field: field.name, code: "uscc.shape", message: "应为 18 位数字或大写字母（不含 I、O、S、V、Z）" });
+      if (field.type === "mail" && typeof value === "string" && !value.includes("@")) findings.push({ field: field.name, code: "mail.shape", message: "邮箱缺少 @" });
+    }
+    if (findings.length > 0) throw new Refused(422, "record.invalid", "有些字段需要修改", findings);
+  }
+
+  private entry(operation: BatchOperation, fields: Change["fields"]): Change {
+    return { at: new Date().toISOString(), actor: this.actor(), cause: { kind: "screen" }, operation, fields };
+  }
+}

@@ -1,0 +1,118 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type RouterHistory } from "@tanstack/react-router";
+import type { QueryClient } from "@tanstack/react-query";
+import { objectsQuery } from "@/lib/api/objects";
+import { asProblem } from "@/lib/api/problem";
+import { meQuery } from "@/lib/api/session";
+import { chooseZone } from "@/lib/format/time";
+import { speak } from "@/lib/i18n/i18n";
+import { parseSearch, stringifySearch, textOf } from "./search";
+import { Failed, Missing } from "./failed";
+import { Shell } from "./shell/shell";
+
+export interface ListSearch {
+  q?: string;
+  where?: string;
+  sort?: string;
+  deleted?: string;
+  /** The record shown beside the list. */
+  peek?: string;
+}
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, errorComponent: Failed, notFoundComponent: Missing });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string } => textOf(search, ["next"]),
+  component: lazyRouteComponent(() => import("@/features/session/sign-in-page"), "SignInPage"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  validateSearch: (search: Record<string, unknown>): { token?: string } => textOf(search, ["token"]),
+  component: lazyRouteComponent(() => import("@/features/session/setup-page"), "SetupPage"),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const me = await context.queries.ensureQueryData(meQuery);
+      chooseZone(me.user.timeZone);
+      await Promise.all([speak(me.user.locale), context.queries.ensureQueryData(objectsQuery)]);
+    } catch (error) {
+      if (asProblem(error).code !== "session.required") throw error;
+      throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { next: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const { items } = await context.queries.ensureQueryData(objectsQuery);
+    const first = items.find((object) => object.navigation);
+    if (first) throw redirect({ to: "/o/$object", params: { object: first.name }, search: {}, replace: true });
+  },
+  component: Missing,
+});
+
+const list = createRoute({
+  getParentRoute: () => shell,
+  path: "/o/$object",
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek"]),
+  component: lazyRouteComponent(() => import("@/features/records/list/list-page"), "ListPage"),
+});
+
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: "/o/$object/$id",
+  component: lazyRouteComponent(() => import("@/features/records/page/record-page"), "RecordPage"),
+});
+
+// The import screens are one lazy chunk; features/imports/index.tsx holds all three.
+const importsModule = () => import("@/features/imports");
+
+const importWizard = createRoute({
+  getParentRoute: () => shell,
+  path: "/o/$object/import",
+  component: lazyRouteComponent(importsModule, "ImportWizardPage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports",
+  component: lazyRouteComponent(importsModule, "ImportsPage"),
+});
+
+const importRun = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports/$id",
+  component: lazyRouteComponent(importsModule, "ImportPage"),
+});
+
+const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun])]);
+
+export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: false,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: Missing,
+    scrollRestoration: false,
+    ...(history ? { history } : {}),
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,19 @@
+import { Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Navigation } from "./navigation";
+import { Offline } from "./offline";
+import styles from "./shell.module.css";
+
+export function Shell() {
+  const { t } = useTranslation("app");
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">{t("skip")}</a>
+      <Navigation />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Offline />
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+import { Upload } from "lucide-react";
+import { State } from "@/ui/state";
+
+export function ImportPage() {
+  const { t } = useTranslation("imports");
+  return <State icon={<Upload size={22} />} title={t("title")} />;
+}

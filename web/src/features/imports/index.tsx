@@ -1,0 +1,3 @@
+export { ImportWizardPage } from "./import-wizard-page";
+export { ImportPage } from "./import-page";
+export { ImportsPage } from "./imports-page";

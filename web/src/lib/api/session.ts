@@ -1,0 +1,30 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "./client";
+import type { Language, Me, Setup, Theme } from "./types";
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => api.get<Me>("/me", { signal }),
+  staleTime: Infinity,
+});
+
+export const setupQuery = queryOptions({
+  queryKey: ["setup"],
+  queryFn: ({ signal }) => api.get<Setup>("/setup", { signal }),
+});
+
+export interface FirstAdministrator {
+  token: string;
+  company: string;
+  name: string;
+  login: string;
+  password: string;
+  locale: Language;
+}
+
+export const signIn = (login: string, password: string) => api.post<Me>("/session", { login, password });
+export const signOut = () => api.remove("/session");
+export const setUp = (first: FirstAdministrator) => api.post<Me>("/setup", first);
+export const changeMe = (change: { locale?: Language; theme?: Theme; timeZone?: string; name?: string }) =>
+  api.patch<Me>("/me", change);
+export const changePassword = (current: string, fresh: string) => api.post<void>("/me/password", { current, fresh });

@@ -1,0 +1,141 @@
+/** The shapes of the HTTP interface, written after the shared contract; JSON names of record fields are snake_case. */
+export type Language = "zh" | "en";
+export type Theme = "light" | "dark" | "system";
+export type Label = Record<Language, string>;
+
+export interface Me {
+  user: { id: string; login: string; name: string; mail: string | null; locale: Language; theme: Theme; timeZone: string };
+  company: { slug: string; name: string };
+  roles: string[];
+  version: string;
+}
+
+export interface Setup {
+  needed: boolean;
+  company?: string;
+}
+
+export interface Rights {
+  create: boolean;
+  edit: boolean;
+  delete: boolean;
+  import: boolean;
+  export: boolean;
+}
+
+export interface ObjectSummary {
+  name: string;
+  label: Label;
+  plural: Label;
+  icon: string;
+  navigation: boolean;
+  rights: Rights;
+}
+
+export interface ObjectDefinition extends ObjectSummary {
+  title: string;
+  fields: Field[];
+  unique: string[][];
+  list: { columns: string[] };
+  form: { sections: { label: Label; fields: string[] }[] };
+  highlights: string[];
+  views: View[];
+}
+
+export interface View {
+  name: string;
+  label: Label;
+  where: string;
+  sort?: string;
+}
+
+export const fieldTypes = [
+  "text", "long_text", "whole", "decimal", "money", "percent", "yesno", "date", "datetime",
+  "select", "mail", "phone", "url", "uscc", "reference",
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+export interface Choice {
+  value: string;
+  label: Label;
+  color?: string;
+}
+
+export interface Field {
+  name: string;
+  type: FieldType;
+  label: Label;
+  help?: Label;
+  required: boolean;
+  readOnly: boolean;
+  system: boolean;
+  choices?: Choice[];
+  open?: boolean;
+  to?: string;
+  maxLength?: number;
+  scale?: number;
+  sortable: boolean;
+  filterable: boolean;
+  searchable: boolean;
+}
+
+export interface Reference {
+  id: string;
+  title: string;
+}
+
+export type Value = string | number | boolean | Reference | null;
+
+/** One record as the server tells it: the fields by name, beside id and version. */
+export interface RecordRow {
+  id: string;
+  version: number;
+  _rights?: { edit: boolean; delete: boolean };
+  [field: string]: unknown;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface RecordPage extends Page<RecordRow> {
+  count: number;
+  countIsExact: boolean;
+}
+
+export interface Finding {
+  row?: number;
+  field: string | null;
+  code: string;
+  message: string;
+  params?: Record<string, unknown>;
+}
+
+export interface ProblemBody {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  params?: Record<string, unknown>;
+  findings?: Finding[];
+  trace?: string;
+}
+
+export type BatchOperation = "create" | "update" | "delete" | "restore";
+
+export interface BatchResult {
+  outcomes: { row: number; status: string; id?: string; version?: number; findings?: Finding[] }[];
+  counts: Partial<Record<string, number>>;
+}
+
+export type CauseKind = "screen" | "api" | "import" | "undo" | "sample" | "system";
+
+export interface Change {
+  at: string;
+  actor: Reference | null;
+  cause: { kind: CauseKind; id?: string; label?: string };
+  operation: BatchOperation;
+  fields: { field: string; from: unknown; to: unknown }[];
+}

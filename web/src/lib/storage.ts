@@ -1,0 +1,36 @@
+const prefix = "guanlan.";
+
+/** What this browser keeps between visits. A browser that refuses storage still works; it only forgets. */
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(prefix + key, value);
+  } catch {
+    // Private windows and full disks refuse; nothing depends on it.
+  }
+}
+
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(prefix + key);
+  } catch {
+    return null;
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // As above.
+  }
+}
+
+export function recallJson(key: string): unknown {
+  const text = recall(key);
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { theme, type ThemeConfig } from "antd";
+
+// Seeds for antd's own arithmetic; a test holds them equal to tokens.css.
+export const seeds = {
+  light: { accent: "#0d5b68", paper: "#ffffff", ink: "#12201f", line: "#e1e8e8", bad: "#b3261e" },
+  dark: { accent: "#63c0cb", paper: "#121a1c", ink: "#e8efef", line: "#233032", bad: "#f2877f" },
+};
+
+export function antdTheme(dark: boolean): ThemeConfig {
+  const seed = dark ? seeds.dark : seeds.light;
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    cssVar: { key: "guanlan" },
+    token: {
+      colorPrimary: seed.accent,
+      colorInfo: seed.accent,
+      colorLink: seed.accent,
+      colorError: seed.bad,
+      colorBgBase: seed.paper,
+      colorTextBase: seed.ink,
+      colorBgContainer: "var(--paper)",
+      colorBgElevated: "var(--paper)",
+      colorBorder: "var(--line-strong)",
+      colorBorderSecondary: "var(--line)",
+      colorText: "var(--ink)",
+      colorTextSecondary: "var(--ink-2)",
+      colorTextTertiary: "var(--ink-3)",
+      colorTextPlaceholder: "var(--ink-3)",
+      controlItemBgActive: "var(--chosen)",
+      controlItemBgHover: "var(--hover)",
+      fontFamily: "var(--font)",
+      fontSize: 13.5,
+      borderRadius: 7,
+      borderRadiusLG: 10,
+      controlHeight: 30,
+      boxShadowSecondary: "var(--shadow)",
+      wireframe: false,
+    },
+  };
+}

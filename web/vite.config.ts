@@ -1,0 +1,29 @@
+/// <reference types="vitest/config" />
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { mockApi } from "./dev/mock/plugin.ts";
+
+/** With GUANLAN_PORT the development server talks to a running Guanlan; without it, to the mock API in dev/mock. */
+const server = process.env.GUANLAN_PORT;
+const proxy = server ? { "/api": { target: `http://127.0.0.1:${server}` } } : undefined;
+
+export default defineConfig({
+  plugins: [react(), ...(server ? [] : [mockApi()])],
+  resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
+  server: { host: "127.0.0.1", port: Number(process.env.PORT ?? 8102), strictPort: true, ...(proxy ? { proxy } : {}) },
+  preview: { host: "127.0.0.1", port: Number(process.env.PORT ?? 8102), strictPort: true, ...(proxy ? { proxy } : {}) },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 600,
+    reportCompressedSize: true,
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["dev/test-setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    reporters: ["default", "junit"],
+    outputFile: { junit: "target/vitest.xml" },
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    testTimeout: 20_000,
+  },
+});
