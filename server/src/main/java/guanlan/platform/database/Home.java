@@ -3,11 +3,14 @@ package guanlan.platform.database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,7 +22,14 @@ public final class Home {
     private static final DataSize LEAST_FREE = DataSize.ofMegabytes(200);
     private static final String LOCK = "lock";
 
+    /** What stands there before the first start: the launcher's log, a disk's own folder. */
+    private static final Set<String> HARMLESS = Set.of("log", "lost+found");
+
     private final Path folder;
+
+    /** Closing it would give the lock away. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable FileChannel held;
 
     private Home(Path folder) {
         this.folder = folder;
@@ -46,24 +56,29 @@ public final class Home {
         return folder.resolve(name);
     }
 
-    /**
-     * Keeps a second server away for as long as the returned channel is open, that is, until this
-     * process ends.
-     */
-    public FileChannel lock(int port) {
+    /** Keeps a second server away until this process ends. */
+    public void lock(int port) {
+        if (!tryLock(port)) {
+            throw new StartRefused(
+                    "Another Guanlan is already running on the data folder %s: stop it first, or set GUANLAN_HOME to another folder."
+                            .formatted(folder));
+        }
+    }
+
+    /** Whether the folder is now ours; it is not while another process has it. */
+    public boolean tryLock(int port) {
         try {
             var channel =
                     FileChannel.open(
                             file(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
-                throw new StartRefused(
-                        "Another Guanlan is already running on the data folder %s: stop it first, or set GUANLAN_HOME to another folder."
-                                .formatted(folder));
+                return false;
             }
-            var owner = "%d%n%d%n".formatted(ProcessHandle.current().pid(), port);
+            var owner = "%d\n%d\n".formatted(ProcessHandle.current().pid(), port);
             channel.truncate(0).write(StandardCharsets.UTF_8.encode(owner));
-            return channel;
+            held = channel;
+            return true;
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -91,7 +106,7 @@ public final class Home {
             return;
         }
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
+            if (content.anyMatch(path -> !HARMLESS.contains(path.getFileName().toString()))) {
                 throw new StartRefused(
                         "%s holds other things than Guanlan's data: set GUANLAN_HOME to an empty or a new folder."
                                 .formatted(folder));
@@ -131,7 +146,7 @@ public final class Home {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException
+        return e instanceof AccessDeniedException
                 ? "no permission"
                 : String.valueOf(e.getMessage());
     }

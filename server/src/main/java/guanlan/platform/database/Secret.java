@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 
 /** A password that no person ever types: made once, kept in a file that only its owner may read. */
 record Secret(Path file, String text) {
@@ -25,12 +28,14 @@ record Secret(Path file, String text) {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Files.createDirectories(file.getParent());
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createDirectories(file.getParent(), rights("rwx------"));
+        Files.createFile(file, rights("rw-------"));
         Files.writeString(file, text);
         return new Secret(file, text);
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> rights(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 
     @Override
