@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { objectsQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
 import { meQuery } from "@/lib/api/session";
+import { chooseZone } from "@/lib/format/time";
 import { speak } from "@/lib/i18n/i18n";
 import { parseSearch, stringifySearch, textOf } from "./search";
 import { Failed, Missing } from "./failed";
@@ -40,6 +41,7 @@ const shell = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const me = await context.queries.ensureQueryData(meQuery);
+      chooseZone(me.user.timeZone);
       await Promise.all([speak(me.user.locale), context.queries.ensureQueryData(objectsQuery)]);
     } catch (error) {
       if (asProblem(error).code !== "session.required") throw error;

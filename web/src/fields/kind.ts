@@ -37,6 +37,8 @@ export interface FieldKind {
   Filter: LazyExoticComponent<ComponentType<FilterProps>>;
   /** The value as plain words: hover text, history, column width. */
   text: (value: unknown, field: Field, language: Language) => string;
+  /** The same in a list, where it differs; it decides how wide a column must be. */
+  listText?: FieldKind["text"];
   operators: readonly Operator[];
   align: "start" | "end";
   /** Columns grow with their content between these bounds, in pixels. */

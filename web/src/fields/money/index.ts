@@ -1,4 +1,4 @@
-import { formatMoney } from "@/lib/format/number";
+import { formatMoney, formatMoneyShort } from "@/lib/format/number";
 import { asNumber, laterEdit, laterFilter, type FieldKind } from "../kind";
 import { numberOperators } from "../whole";
 import { Show } from "./show";
@@ -10,6 +10,10 @@ export const money: FieldKind = {
   text: (value, field, language) => {
     const number = asNumber(value);
     return number === undefined ? "" : formatMoney(number, language, field.scale ?? 2);
+  },
+  listText: (value, _field, language) => {
+    const number = asNumber(value);
+    return number === undefined ? "" : formatMoneyShort(number, language);
   },
   operators: numberOperators,
   align: "end",

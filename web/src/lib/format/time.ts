@@ -7,8 +7,9 @@ let zone: string | undefined;
 /** Moments are shown in the user's own time zone; days have none. */
 export function chooseZone(next: string | undefined): void {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: next });
+    Intl.DateTimeFormat("en", { timeZone: next }).format(0);
     zone = next;
+    made.clear();
   } catch {
     zone = undefined;
   }
