@@ -1,5 +1,5 @@
 import { isBusy, type Import, type Settings } from "../../src/features/imports/import.ts";
-import type { ObjectDefinition, RecordRow, Reference } from "../../src/lib/api/types.ts";
+import type { ObjectDefinition, Reference } from "../../src/lib/api/types.ts";
 import { id as makeId } from "./data.ts";
 import { cannedWorkbook, readTable } from "./imports-file.ts";
 import { judgeColumns, judgeRows } from "./imports-judge.ts";
@@ -81,12 +81,12 @@ export class Imports {
 
   private list(asked: URLSearchParams): Response {
     const object = asked.get("object");
-    const items = [...this.kept.values()].filter(({ one }) => !object || one.object === object).reverse();
+    const items = [...this.kept.values()].filter(({ one }) => !object || one.object === object);
     for (const kept of items) this.tick(kept);
     items.sort((left, right) => right.one.createdAt.localeCompare(left.one.createdAt));
     const from = Number(asked.get("after") ?? 0);
     const limit = Number(asked.get("limit") ?? 30);
-    return Response.json({ items: items.slice(from, from + limit).map(({ one: { preview: _, ...told } }) => told), next: from + limit < items.length ? String(from + limit) : null });
+    return Response.json({ items: items.slice(from, from + limit).map(({ one }) => ({ ...one, preview: undefined })), next: from + limit < items.length ? String(from + limit) : null });
   }
 
   private change(kept: Kept, settings: Partial<Settings>): Import {
@@ -134,15 +134,14 @@ export class Imports {
 
   private make(one: Import, cells: string[]): string {
     const definition = this.house.definition(one.object);
-    const draft: RecordRow = { id: "", version: 0 };
+    const draft: Record<string, unknown> = {};
     for (const [column, name] of Object.entries(one.mapping)) {
       const field = definition.fields.find((known) => known.name === name);
       const text = (cells[Number(column)] ?? "").trim();
       if (!field || text === "" || field.type === "reference") continue;
       draft[field.name] = ["money", "whole", "decimal", "percent"].includes(field.type) ? Number(text.replace(/[,¥$%\s]/g, "")) : text;
     }
-    const { id: _, version: __, ...values } = draft;
-    return this.house.records.create({ ...definition, fields: definition.fields.map((field) => ({ ...field, required: false })) }, values).id;
+    return this.house.records.create({ ...definition, fields: definition.fields.map((field) => ({ ...field, required: false })) }, draft).id;
   }
 
   private takeBack(kept: Kept): void {

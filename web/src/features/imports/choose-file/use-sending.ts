@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { asProblem } from "@/lib/api/problem";
 import { refusalOf } from "../accepted";
 import { importQuery } from "../api";
 import { saidOf, type Said } from "../said";
@@ -48,8 +49,13 @@ export function useSending(object: string) {
     file, share, send, stop,
     refused: turnedAway ?? (failed ? saidOf(sending.error, t) : undefined),
     /** The same file once more, when it was the network or the server that failed, not the file. */
-    retry: file && failed && !turnedAway ? () => send([file]) : undefined,
+    retry: file && failed && !turnedAway && mayPass(sending.error) ? () => send([file]) : undefined,
   };
+}
+
+function mayPass(error: unknown): boolean {
+  const { status } = asProblem(error);
+  return status === 0 || status >= 500;
 }
 
 function isAbort(error: unknown): boolean {
