@@ -3,6 +3,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { objectsQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
 import { meQuery } from "@/lib/api/session";
+import { ListPage } from "@/features/records/list/list-page";
+import { RecordPage } from "@/features/records/page/record-page";
 import { chooseZone } from "@/lib/format/time";
 import { speak } from "@/lib/i18n/i18n";
 import { parseSearch, stringifySearch, textOf } from "./search";
@@ -65,13 +67,13 @@ const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
   validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek"]),
-  component: lazyRouteComponent(() => import("@/features/records/list/list-page"), "ListPage"),
+  component: ListPage,
 });
 
 const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
-  component: lazyRouteComponent(() => import("@/features/records/page/record-page"), "RecordPage"),
+  component: RecordPage,
 });
 
 // The import screens are one lazy chunk; features/imports/index.tsx holds all three.

@@ -31,8 +31,10 @@ export function formatMoney(value: number, language: Language, scale = 2): strin
 
 /** Short amount for lists: 1,234.5万, 3.21亿; ¥12.3M in English. */
 export function formatMoneyShort(value: number, language: Language): string {
-  const digits = language === "zh" && Math.abs(value) >= 1e8 ? 2 : 1;
-  const text = formatter(language, { notation: "compact", useGrouping: true, maximumFractionDigits: digits }).format(value);
+  const size = Math.abs(value);
+  // Two decimals for 亿 and one for 万, always the same number, so that the points stand under each other.
+  const digits = language === "zh" ? (size >= 1e8 ? 2 : size >= 1e4 ? 1 : 0) : size >= 1e3 ? 1 : 0;
+  const text = formatter(language, { notation: "compact", useGrouping: true, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   return language === "zh" ? text : text.replace(/^-?/, (sign) => `${sign}¥`);
 }
 

@@ -34,7 +34,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       borderRadiusLG: 10,
       controlHeight: 30,
       boxShadowSecondary: "var(--shadow)",
-      wireframe: false,
+      colorBgMask: dark ? "rgb(0 0 0 / 55%)" : "rgb(8 24 28 / 30%)",
     },
   };
 }

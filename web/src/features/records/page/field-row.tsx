@@ -48,7 +48,7 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
     if (!inside && draft && !save.isPending && !save.isError && !save.conflict && !popupTypes.has(field.type)) commit(draft.value);
   };
   return (
-    <div className={styles.row}>
+    <div className={field.type === "long_text" ? `${styles.row} ${styles.wide}` : styles.row}>
       <dt className={styles.label} title={field.help ? say(field.help) : undefined}>{label}</dt>
       <dd className={styles.value} onKeyDown={draft ? keys : undefined} onBlur={draft ? blur : undefined}>
         {draft && !save.isPending ? (
@@ -57,7 +57,7 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
           </Suspense>
         ) : (
           <span className={styles.shown}>
-            <span className={styles.words} aria-busy={save.isPending || undefined}>{isBlank(value) ? <span className={styles.blank}>{editable ? t("field.add") : "—"}</span> : <Show value={value} field={field} place="page" />}</span>
+            <span className={styles.words} aria-busy={save.isPending || undefined}>{isBlank(value) ? <span className={styles.blank}>—</span> : <Show value={value} field={field} place="page" />}</span>
             {editable && <button ref={opener} type="button" className={styles.opener} aria-label={t("field.edit", { field: label })} onClick={() => setDraft({ value: row[field.name] ?? null })} />}
           </span>
         )}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, RotateCcw, Trash2 } from "lucide-react";
+import { ArrowLeft, RotateCcw, Trash2 } from "lucide-react";
 import { objectQuery } from "@/lib/api/objects";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
@@ -34,8 +34,7 @@ function Loaded({ definition, row }: { definition: ObjectDefinition; row: Record
     <article className={styles.page} aria-label={title}>
       <header className={styles.header}>
         <nav className={styles.crumbs} aria-label={t("crumbs")}>
-          <Link to="/o/$object" params={{ object: definition.name }} search={{}}>{say(definition.plural)}</Link>
-          <ChevronRight size={14} aria-hidden="true" />
+          <Link to="/o/$object" params={{ object: definition.name }} search={{}}><ArrowLeft size={14} aria-hidden="true" /> {say(definition.plural)}</Link>
         </nav>
         <div className={styles.titleLine}>
           <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Trash2 } from "lucide-react";
-import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
+import type { Field, Label, ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { byName } from "@/lib/criteria/clause";
 import { formatMoment } from "@/lib/format/time";
 import { language, say } from "@/lib/i18n/i18n";
@@ -35,7 +35,7 @@ export function RecordView({ definition, row, compact = false }: RecordViewProps
         const fields = section.fields.flatMap((name) => known.get(name) ?? []);
         return fields.length > 0 && (
           <section key={section.label.en + section.label.zh} className={styles.section}>
-            <h2 className={styles.heading}>{say(section.label)}</h2>
+            <h2 className={sameWords(section.label, fields) ? "visually-hidden" : styles.heading}>{say(section.label)}</h2>
             <dl className={styles.fields}>
               {fields.map((field) => <FieldRow key={field.name} definition={definition} field={field} row={row} editable={editable && !field.readOnly} />)}
             </dl>
@@ -45,6 +45,12 @@ export function RecordView({ definition, row, compact = false }: RecordViewProps
       {!compact && <Related object={definition.name} row={row} />}
     </div>
   );
+}
+
+/** A section of one field that only repeats its name needs no heading of its own. */
+function sameWords(label: Label, fields: Field[]): boolean {
+  const [only] = fields;
+  return fields.length === 1 && only !== undefined && say(only.label) === say(label);
 }
 
 function Highlights({ definition, row }: RecordViewProps) {
