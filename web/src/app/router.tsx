@@ -88,12 +88,14 @@ const importWizard = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: "/imports",
+  validateSearch: (search: Record<string, unknown>): { object?: string } => textOf(search, ["object"]),
   component: lazyRouteComponent(importsModule, "ImportsPage"),
 });
 
 const importRun = createRoute({
   getParentRoute: () => shell,
   path: "/imports/$id",
+  validateSearch: (search: Record<string, unknown>): { step?: string } => textOf(search, ["step"]),
   component: lazyRouteComponent(importsModule, "ImportPage"),
 });
 

@@ -1,8 +1,28 @@
-import { useTranslation } from "react-i18next";
-import { Upload } from "lucide-react";
-import { State } from "@/ui/state";
+import { useParams } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { objectQuery } from "@/lib/api/objects";
+import { ProblemState } from "@/ui/state";
+import { importQuery } from "./api";
+import { Ready } from "./ready";
+import { ResultView } from "./run/result-view";
+import { RunView } from "./run/run-view";
+import { Waiting } from "./waiting";
 
+/** One import at its own address, whatever state it is in: one can leave and come back. */
 export function ImportPage() {
-  const { t } = useTranslation("imports");
-  return <State icon={<Upload size={22} />} title={t("title")} />;
+  const { id } = useParams({ from: "/shell/imports/$id" });
+  const asked = useQuery(importQuery(id));
+  const object = asked.data?.object;
+  const definition = useQuery({ ...objectQuery(object ?? ""), enabled: object !== undefined });
+  if (asked.isPending) return <Waiting />;
+  if (!asked.data) return <ProblemState error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (definition.isPending) return <Waiting />;
+  if (!definition.data) return <ProblemState error={definition.error} onRetry={() => void definition.refetch()} />;
+  const one = asked.data;
+  switch (one.state) {
+    case "analysed": return <Ready key={one.id} one={one} definition={definition.data} />;
+    case "running":
+    case "undoing": return <RunView one={one} definition={definition.data} lost={asked.isError} />;
+    default: return <ResultView one={one} definition={definition.data} />;
+  }
 }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code NAME [--json FILE]} runs a bench, prints its figures and fails when a bar is missed. */
+/** {@code NAME [--rows N] [--json FILE]} runs a bench, prints its figures and fails when a bar is missed. */
 final class Benches {
-    private static final List<Bench> ALL = List.of(new StartBench());
+    private static final int ROWS = 100_000;
 
     private Benches() {}
 
@@ -19,9 +19,9 @@ final class Benches {
             Reference.main(arguments);
             return;
         }
-        var bench = ALL.stream().filter(each -> given.contains(each.name())).findFirst();
+        var bench = all(given).stream().filter(each -> given.contains(each.name())).findFirst();
         if (bench.isEmpty()) {
-            System.err.println("There is no such bench; there is " + names() + ".");
+            System.err.println("There is no such bench; there is " + names(given) + ".");
             System.exit(2);
         }
         System.exit(run(bench.orElseThrow(), given) ? 0 : 1);
@@ -40,7 +40,14 @@ final class Benches {
         return figures.stream().allMatch(Figure::reached);
     }
 
-    private static String names() {
-        return ALL.stream().map(Bench::name).collect(Collectors.joining(", "));
+    private static List<Bench> all(List<String> given) {
+        var rows = given.indexOf("--rows");
+        return List.of(
+                new StartBench(),
+                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))));
+    }
+
+    private static String names(List<String> given) {
+        return all(given).stream().map(Bench::name).collect(Collectors.joining(", "));
     }
 }

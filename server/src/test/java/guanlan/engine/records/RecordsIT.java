@@ -58,8 +58,9 @@ class RecordsIT {
 
     @BeforeEach
     void emptyTables() {
-        jdbc.sql("truncate t_main.account, t_main.contact, t_main.change, t_main.change_set")
-                .update();
+        for (String table : List.of("account", "contact", "change", "change_set")) {
+            jdbc.sql("delete from t_main." + table).update();
+        }
     }
 
     @Test
