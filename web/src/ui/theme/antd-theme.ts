@@ -6,10 +6,11 @@ export const seeds = {
   dark: { accent: "#63c0cb", paper: "#121a1c", ink: "#e8efef", line: "#233032", bad: "#f2877f" },
 };
 
-export function antdTheme(dark: boolean): ThemeConfig {
+export function antdTheme(dark: boolean, narrow = false): ThemeConfig {
   const seed = dark ? seeds.dark : seeds.light;
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    components: { Select: { optionSelectedBg: "var(--chosen)", optionActiveBg: "var(--hover)", optionSelectedColor: "var(--ink)" } },
     cssVar: { key: "guanlan" },
     token: {
       colorPrimary: seed.accent,
@@ -32,7 +33,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       fontSize: 13.5,
       borderRadius: 7,
       borderRadiusLG: 10,
-      controlHeight: 30,
+      controlHeight: narrow ? 38 : 30,
       boxShadowSecondary: "var(--shadow)",
       colorBgMask: dark ? "rgb(0 0 0 / 55%)" : "rgb(8 24 28 / 30%)",
     },

@@ -5,7 +5,9 @@ import { kindOf } from "@/fields/registry";
 const em = 13;
 const padding = 22;
 const looked = 80;
-const avatar = 26;
+const avatar = 28;
+const dot = 20;
+const arrow = 30;
 
 /** Width of a line of text in pixels, near enough: Chinese takes an em, Latin a little over half. */
 export function textWidth(text: string): number {
@@ -43,8 +45,8 @@ export function fitColumns(fields: Field[], title: string, rows: RecordRow[], ow
 function naturalWidth(field: Field, rows: RecordRow[], language: Language): number {
   const kind = kindOf(field);
   const words = kind.listText ?? kind.text;
-  let widest = textWidth(say(field.label, language)) + 14;
+  let widest = textWidth(say(field.label, language)) + arrow - padding / 2;
   for (const row of rows.slice(0, looked)) widest = Math.max(widest, textWidth(words(row[field.name], field, language)));
-  const sign = field.to === "user" ? avatar : field.choices?.some((one) => one.color) ? 14 : 0;
+  const sign = field.to === "user" ? avatar : field.choices?.some((one) => one.color) ? dot : 0;
   return widest + padding + sign;
 }

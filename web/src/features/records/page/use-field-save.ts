@@ -31,6 +31,7 @@ export function useFieldSave(definition: ObjectDefinition, field: Field, row: Re
     onSuccess: (outcome) => {
       setConflict(outcome.kind === "conflict" ? outcome.theirs : undefined);
       if (outcome.kind === "saved") keepRecord(queries, definition.name, outcome.row);
+      else void queries.invalidateQueries({ queryKey: ["history", definition.name, row.id] });
     },
     onError: (error) => {
       const problem = asProblem(error);
