@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Popover } from "antd";
 import { ChevronsUpDown } from "lucide-react";
@@ -20,16 +20,21 @@ interface FieldPickerProps {
 export function FieldPicker({ column, value, sections, taken, onChoose }: FieldPickerProps) {
   const { t } = useTranslation("imports");
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const field = sections.flatMap(({ fields }) => fields).find(({ name }) => name === value);
   const words = field ? say(field.label) : value ?? t("columns.out");
-  const take = (next: string | null) => {
+  const leave = () => {
     setOpen(false);
+    button.current?.focus();
+  };
+  const take = (next: string | null) => {
+    leave();
     if (next !== value) onChoose(next);
   };
-  const list = <FieldList value={value} column={column} sections={sections} taken={taken} onChoose={take} onLeave={() => setOpen(false)} />;
+  const list = <FieldList value={value} column={column} sections={sections} taken={taken} onChoose={take} onLeave={leave} />;
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={list} styles={{ container: { padding: 0, overflow: "hidden" } }}>
-      <button type="button" className={styles.picker} data-out={value === null || undefined} aria-haspopup="listbox" aria-expanded={open} aria-label={t("columns.target", { column: column.header, field: words })}>
+      <button ref={button} type="button" className={styles.picker} data-out={value === null || undefined} aria-haspopup="listbox" aria-expanded={open} aria-label={t("columns.target", { column: column.header, field: words })}>
         <span className={styles.words}>{words}{field?.required && <span className={styles.star} aria-hidden="true"> *</span>}</span>
         <ChevronsUpDown size={14} aria-hidden="true" />
       </button>
