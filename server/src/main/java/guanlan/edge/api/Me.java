@@ -18,14 +18,14 @@ record Me(User user, Company company, List<String> roles, String version) {
             String theme,
             String timeZone) {}
 
-    static Me of(Credential credential, Company company, String version) {
+    static Me of(Credential credential, @Nullable String mail, Company company, String version) {
         var profile = credential.profile();
         var user =
                 new User(
                         credential.user(),
                         credential.login().value(),
                         profile.name(),
-                        null,
+                        mail,
                         profile.locale().getLanguage(),
                         profile.theme().key(),
                         profile.zone().getId());

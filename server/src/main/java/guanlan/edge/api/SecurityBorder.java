@@ -13,11 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,24 +49,10 @@ class SecurityBorder {
     private static final String PERMISSIONS =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
-    /**
-     * Nobody signs in through the framework; without this it would make a user with a password of
-     * its own.
-     */
-    @Bean
-    AuthenticationManager nobody() {
-        return _ -> {
-            throw new BadCredentialsException("sign in at /api/session");
-        };
-    }
-
     @Bean
     SecurityFilterChain border(HttpSecurity http, Sessions sessions, ProblemReply reply) {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(csrfCookie())
-                                        .csrfTokenRequestHandler(new HeaderToken()))
+                .csrf(SecurityBorder::csrf)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -120,6 +105,16 @@ class SecurityBorder {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));
+    }
+
+    /**
+     * The token stays the same: to the framework each request signs in anew, and it would replace
+     * the token each time, under the hands of pages that ask in parallel.
+     */
+    private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.csrfTokenRepository(csrfCookie())
+                .csrfTokenRequestHandler(new HeaderToken())
+                .sessionAuthenticationStrategy((_, _, _) -> {});
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Reads what somebody entered in a form, and collects every complaint before it refuses. */
 final class Entries {
-    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NAME = 100;
     private static final List<String> LOCALES = List.of("zh", "en");
     private static final List<String> THEMES =
             Arrays.stream(Theme.values()).map(Theme::key).toList();

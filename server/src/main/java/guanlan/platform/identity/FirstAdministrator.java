@@ -7,6 +7,7 @@ import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Texts;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,9 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * At the start of an installation without people: makes {@code admin} from {@code
  * GUANLAN_ADMIN_PASSWORD}, or a link by which somebody sets himself up. There is no default
- * password. Runs when every bean is ready and before the first request is taken.
+ * password. Runs when every bean is ready and before the first request is taken; not for a command,
+ * which must leave a running server's link alone.
  */
 @Component
+@ConditionalOnExpression("${server.port:8080} >= 0")
 final class FirstAdministrator implements SmartLifecycle {
     /** After the engine's own start (negative phases), before the web server's. */
     static final int PHASE = 0;

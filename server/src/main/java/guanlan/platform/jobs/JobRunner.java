@@ -10,15 +10,17 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * This node's share of the jobs. Starts when all beans are ready and before the first request,
- * stops after the last.
+ * stops after the last. A command, which soon ends, takes no part.
  */
 @Component
+@ConditionalOnExpression("${server.port:8080} >= 0")
 @EnableConfigurationProperties(JobSettings.class)
 final class JobRunner implements SmartLifecycle {
     private static final int PHASE = 1000;

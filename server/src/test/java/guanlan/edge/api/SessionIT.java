@@ -115,6 +115,15 @@ class SessionIT {
     }
 
     @Test
+    void keepsTheTokenWhilePagesAskInParallel() {
+        browser.signIn("admin", PASSWORD);
+        var token = browser.cookie("XSRF-TOKEN");
+        browser.get("/api/me");
+        browser.get("/api/me");
+        assertThat(browser.cookie("XSRF-TOKEN")).isEqualTo(token);
+    }
+
+    @Test
     void doesNotKeepASessionThatWasPlanted() {
         String planted = "planted-by-somebody-else";
         browser.plant(SessionCookie.NAME, planted);
@@ -130,7 +139,7 @@ class SessionIT {
     @Test
     void keepsWhatAPersonChoosesAtOnce() {
         browser.signIn("admin", PASSWORD);
-        var choice = Map.of("locale", "en", "theme", "dark", "timeZone", "Asia/Shanghai");
+        var choice = Map.of("locale", "zh", "theme", "dark", "timeZone", "Asia/Shanghai");
         assertThat(browser.send("PATCH", "/api/me", choice).status()).isEqualTo(200);
         var user = browser.get("/api/me").json().path("user");
         assertThat(user.path("theme").asString()).isEqualTo("dark");

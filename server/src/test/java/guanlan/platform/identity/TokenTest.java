@@ -26,6 +26,19 @@ class TokenTest {
     }
 
     @Test
+    void decoyCostsAsMuchAsAPassword() {
+        var passwords = new Passwords();
+        String real = passwords.hash("correct horse");
+        assertThat(passwords.match("correct horse", real)).isTrue();
+        assertThat(passwords.match("correct house", real)).isFalse();
+        assertThat(cost(Passwords.DECOY)).isEqualTo(cost(real)).startsWith("$argon2id$");
+    }
+
+    private static String cost(String hash) {
+        return hash.substring(0, hash.indexOf('$', hash.indexOf("p=")));
+    }
+
+    @Test
     void loginsHaveOneForm() {
         assertThat(new Login(" Ｌｉｎ.Wei ")).isEqualTo(new Login("lin.wei"));
         assertThat(new Login("林伟").fits()).isTrue();
