@@ -15,8 +15,6 @@ export async function openAt(path: string, mock = new MockApi(20)) {
   mock.imports.pace = 100_000;
   vi.stubGlobal("fetch", (url: string, init: RequestInit = {}) => mock.handle(requestOf(url, init)));
   vi.stubGlobal("XMLHttpRequest", uploadsTo(mock));
-  HTMLDialogElement.prototype.showModal ??= show;
-  HTMLDialogElement.prototype.close ??= hide;
   Element.prototype.scrollIntoView ??= () => undefined;
   vi.stubGlobal("ResizeObserver", class { observe() { /* Nothing has a size here. */ } unobserve() { /* As above. */ } disconnect() { /* As above. */ } });
   await startTexts("zh");
@@ -26,14 +24,6 @@ export async function openAt(path: string, mock = new MockApi(20)) {
   // Nothing moves here, so a list that closes is gone at once.
   render(<ConfigProvider theme={{ token: { motion: false } }}><Providers queries={queries}><RouterProvider router={router} /></Providers></ConfigProvider>);
   return { mock, router, user: userEvent.setup() };
-}
-
-function show(this: HTMLDialogElement): void {
-  this.open = true;
-}
-
-function hide(this: HTMLDialogElement): void {
-  this.open = false;
 }
 
 /** Signals and headers of the simulated browser are not those of the runtime's own Request. */

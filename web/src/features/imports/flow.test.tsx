@@ -1,11 +1,10 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { openAt } from "../../../dev/imports-stage";
 import { MockApi } from "../../../dev/mock/api.ts";
 import { Refused } from "../../../dev/mock/records.ts";
 
 afterEach(() => {
-  cleanup();
   vi.unstubAllGlobals();
 });
 

@@ -30,7 +30,9 @@ export function FieldList({ value, column, sections, taken, onChoose, onLeave }:
   const options = useMemo(() => optionsOf(sections, q, t("fields.other")), [sections, q, t]);
   const [at, setAt] = useState(() => Math.max(0, options.findIndex(({ field }) => (field?.name ?? null) === value)));
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "center" }), []);
+  useLayoutEffect(() => {
+    list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+  }, []);
   const move = (to: number) => {
     const next = Math.min(options.length - 1, Math.max(0, to));
     setAt(next);

@@ -20,9 +20,15 @@ interface FieldPickerProps {
 export function FieldPicker({ column, value, sections, taken, onChoose }: FieldPickerProps) {
   const { t } = useTranslation("imports");
   const [open, setOpen] = useState(false);
+  // A list opened again starts afresh, even while the last one is still fading.
+  const [times, setTimes] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
   const field = sections.flatMap(({ fields }) => fields).find(({ name }) => name === value);
   const words = field ? say(field.label) : value ?? t("columns.out");
+  const show = (shown: boolean) => {
+    setOpen(shown);
+    if (shown) setTimes(times + 1);
+  };
   const leave = () => {
     setOpen(false);
     button.current?.focus();
@@ -31,9 +37,9 @@ export function FieldPicker({ column, value, sections, taken, onChoose }: FieldP
     leave();
     if (next !== value) onChoose(next);
   };
-  const list = <FieldList value={value} column={column} sections={sections} taken={taken} onChoose={take} onLeave={leave} />;
+  const list = <FieldList key={times} value={value} column={column} sections={sections} taken={taken} onChoose={take} onLeave={leave} />;
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={list} styles={{ container: { padding: 0, overflow: "hidden" } }}>
+    <Popover open={open} onOpenChange={show} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={list} styles={{ container: { padding: 0, overflow: "hidden" } }}>
       <button ref={button} type="button" className={styles.picker} data-out={value === null || undefined} aria-haspopup="listbox" aria-expanded={open} aria-label={t("columns.target", { column: column.header, field: words })}>
         <span className={styles.words}>{words}{field?.required && <span className={styles.star} aria-hidden="true"> *</span>}</span>
         <ChevronsUpDown size={14} aria-hidden="true" />
