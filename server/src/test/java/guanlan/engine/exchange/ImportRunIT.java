@@ -90,7 +90,7 @@ class ImportRunIT {
         List<Code> refused = together(2, () -> imports.run(told.id()));
         assertThat(refused).containsExactly(ImportProblem.STATE);
         kit.waitFor(told.id(), State.FINISHED);
-        assertThat(kit.accounts("name")).hasSize(35);
+        assertThat(kit.accounts("name")).hasSize(34);
     }
 
     @Test
@@ -109,7 +109,7 @@ class ImportRunIT {
         Import done = ImportKit.as(() -> imports.require(told.id()));
         assertThat(done.state()).isEqualTo(State.FINISHED);
         assertThat(done.counts().settled()).isEqualTo(60);
-        assertThat(kit.accounts("name")).hasSize(52);
+        assertThat(kit.accounts("name")).hasSize(51);
     }
 
     @Test

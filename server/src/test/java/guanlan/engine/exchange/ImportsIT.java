@@ -57,7 +57,7 @@ class ImportsIT {
                 .containsExactly("己公司 8.00", "甲公司 12000.00");
         assertThat(
                         jdbc.sql(
-                                        "select cause_kind || ' ' || count(*) from t_main.change_set join t_main.change on set_id = id group by 1, cause_kind")
+                                        "select cause_kind || ' ' || count(*) from t_main.change_set join t_main.change on set_id = id group by cause_kind")
                                 .query(String.class)
                                 .list())
                 .containsExactly("import 2");
