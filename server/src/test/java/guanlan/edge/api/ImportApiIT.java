@@ -74,7 +74,9 @@ class ImportApiIT {
 
         Answer rejected = browser.get(path + "/rejected");
         assertThat(rejected.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(rejected.response().body()).startsWith("\ufeff公司名称,邮箱,备注,行号,原因").contains("乙公司,无,,3,");
+        assertThat(rejected.response().body())
+                .startsWith("\ufeff公司名称,邮箱,备注,行号,原因")
+                .contains("乙公司,无,,3,");
 
         assertThat(browser.send("DELETE", path + "/effects", "").status()).isEqualTo(202);
         assertThat(await(path, "undone").at("/undo/removed").asInt()).isEqualTo(1);
@@ -87,39 +89,73 @@ class ImportApiIT {
     @Test
     void saysOfEveryBadFileWhatItIsAndWhatToDo() throws IOException {
         assertThat(upload("a.csv", new byte[0], "account").code()).isEqualTo("import.empty");
-        assertThat(upload("a.csv", utf8("name,phone\n"), "account").code()).isEqualTo("import.no_rows");
-        Answer png = upload("a.xlsx", HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"), "account");
+        assertThat(upload("a.csv", utf8("name,phone\n"), "account").code())
+                .isEqualTo("import.no_rows");
+        Answer png =
+                upload(
+                        "a.xlsx",
+                        HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"),
+                        "account");
         assertThat(png.status()).isEqualTo(422);
         assertThat(png.code()).isEqualTo("import.unreadable");
         assertThat(png.json().path("detail").asString()).contains("PNG 图片").contains(".xlsx");
-        assertThat(upload("a.xls", HexFormat.of().parseHex("d0cf11e0a1b11ae1" + "00".repeat(600)), "account").json().path("detail").asString()).contains(".xls");
+        assertThat(
+                        upload(
+                                        "a.xls",
+                                        HexFormat.of()
+                                                .parseHex("d0cf11e0a1b11ae1" + "00".repeat(600)),
+                                        "account")
+                                .json()
+                                .path("detail")
+                                .asString())
+                .contains(".xls");
         assertThat(upload("bomb.xlsx", bomb(), "account").code()).isEqualTo("import.inflated");
-        assertThat(upload("a.csv", utf8("c,".repeat(1200) + "c\nx\n"), "account").code()).isEqualTo("import.too_many_columns");
+        assertThat(upload("a.csv", utf8("c,".repeat(1200) + "c\nx\n"), "account").code())
+                .isEqualTo("import.too_many_columns");
         assertThat(upload("a.csv", utf8("name\nx\n"), "nothing").code()).isEqualTo("object.absent");
         assertThat(browser.get("/api/health").status()).isEqualTo(200);
     }
 
     @Test
     void takesOddFilesThatCanBeRead() {
-        assertThat(upload("a.csv", ("name,note\nAcme,x\n").getBytes(StandardCharsets.UTF_16LE), "account").json().at("/file/encoding").asString())
+        assertThat(
+                        upload(
+                                        "a.csv",
+                                        ("name,note\nAcme,x\n").getBytes(StandardCharsets.UTF_16LE),
+                                        "account")
+                                .json()
+                                .at("/file/encoding")
+                                .asString())
                 .isEqualTo("UTF-16LE");
-        JsonNode huge = upload("a.csv", utf8("name,备注\nAcme," + "x".repeat(1 << 20) + "\nGlobex,y\n"), "account").json();
+        JsonNode huge =
+                upload(
+                                "a.csv",
+                                utf8("name,备注\nAcme," + "x".repeat(1 << 20) + "\nGlobex,y\n"),
+                                "account")
+                        .json();
         assertThat(huge.at("/rows/total").asInt()).isEqualTo(2);
-        assertThat(huge.at("/preview/problems/0/code").asString()).isEqualTo("import.row_cell_too_long");
-        JsonNode quotes = upload("a.csv", utf8("name,city\n\"Acme,Bonn\nGlobex,Köln\n"), "account").json();
+        assertThat(huge.at("/preview/problems/0/code").asString())
+                .isEqualTo("import.row_cell_too_long");
+        JsonNode quotes =
+                upload("a.csv", utf8("name,city\n\"Acme,Bonn\nGlobex,Köln\n"), "account").json();
         assertThat(quotes.at("/preview/problems/0/code").asString()).isEqualTo("import.row_quote");
         assertThat(quotes.at("/rows/total").asInt()).isEqualTo(2);
     }
 
     @Test
     void givesTemplatesThatItRecognisesItself() {
-        String csv = browser.get("/api/imports/template?object=contact&format=csv").response().body();
+        String csv =
+                browser.get("/api/imports/template?object=contact&format=csv").response().body();
         assertThat(csv).startsWith("\ufeff姓名,客户,职位");
         var told = upload("t.csv", utf8(csv + "王芳\r\n"), "contact").json();
         for (JsonNode column : told.path("columns")) {
-            assertThat(column.path("confidence").asDouble()).as(column.path("header").asString()).isEqualTo(1);
+            assertThat(column.path("confidence").asDouble())
+                    .as(column.path("header").asString())
+                    .isEqualTo(1);
         }
-        assertThat(browser.get("/api/imports/template?object=contact&format=xlsx").header("Content-Disposition"))
+        assertThat(
+                        browser.get("/api/imports/template?object=contact&format=xlsx")
+                                .header("Content-Disposition"))
                 .contains("contact.xlsx");
     }
 
@@ -127,8 +163,15 @@ class ImportApiIT {
     void letsNobodyInWhoIsNotSignedIn() {
         var stranger = new Browser(port, "en");
         assertThat(stranger.get("/api/imports").code()).isEqualTo("session.required");
-        assertThat(browser.get("/api/imports/0198c0de-0000-7000-8000-000000000000").code()).isEqualTo("import.absent");
-        assertThat(browser.send("PATCH", "/api/imports/0198c0de-0000-7000-8000-000000000000", Map.of("duplicates", Map.of("policy", "merge"))).status()).isEqualTo(422);
+        assertThat(browser.get("/api/imports/0198c0de-0000-7000-8000-000000000000").code())
+                .isEqualTo("import.absent");
+        assertThat(
+                        browser.send(
+                                        "PATCH",
+                                        "/api/imports/0198c0de-0000-7000-8000-000000000000",
+                                        Map.of("duplicates", Map.of("policy", "merge")))
+                                .status())
+                .isEqualTo(422);
     }
 
     private Answer upload(String name, byte[] content, String object) {

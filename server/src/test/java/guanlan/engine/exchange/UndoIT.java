@@ -62,7 +62,10 @@ class UndoIT {
     void undoKeepsWhatSomebodyChangedSince() {
         kit.existing("甲公司", "上海");
         Import done =
-                kit.finished(kit.keyed(kit.bring("公司名称,城市\n甲公司,广州\n乙公司,北京\n丙公司,深圳\n"), Matching.Policy.UPDATE));
+                kit.finished(
+                        kit.keyed(
+                                kit.bring("公司名称,城市\n甲公司,广州\n乙公司,北京\n丙公司,深圳\n"),
+                                Matching.Policy.UPDATE));
         kit.change("甲公司", "佛山");
         kit.change("丙公司", "珠海");
 
