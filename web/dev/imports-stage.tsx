@@ -1,32 +1,34 @@
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { ConfigProvider } from "antd";
 import { vi } from "vitest";
 import { Providers } from "@/app/providers";
 import { createQueries } from "@/app/queries";
 import { createAppRouter } from "@/app/router";
 import { speak, startTexts } from "@/lib/i18n/i18n";
 import { MockApi } from "./mock/api.ts";
+import { Refused } from "./mock/records.ts";
 
 /** The whole application over the mock server, opened at one address, for tests of the way through an import. */
 export async function openAt(path: string, mock = new MockApi(20)) {
   mock.imports.pace = 100_000;
   vi.stubGlobal("fetch", (url: string, init: RequestInit = {}) => mock.handle(requestOf(url, init)));
   vi.stubGlobal("XMLHttpRequest", uploadsTo(mock));
-  HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false; };
   Element.prototype.scrollIntoView ??= () => undefined;
+  vi.stubGlobal("ResizeObserver", class { observe() { /* Nothing has a size here. */ } unobserve() { /* As above. */ } disconnect() { /* As above. */ } });
   await startTexts("zh");
   await speak("zh");
   const queries = createQueries(() => undefined);
   const router = createAppRouter(queries, createMemoryHistory({ initialEntries: [path] }));
-  render(<Providers queries={queries}><RouterProvider router={router} /></Providers>);
+  // Nothing moves here, so a list that closes is gone at once.
+  render(<ConfigProvider theme={{ token: { motion: false } }}><Providers queries={queries}><RouterProvider router={router} /></Providers></ConfigProvider>);
   return { mock, router, user: userEvent.setup() };
 }
 
 /** Signals and headers of the simulated browser are not those of the runtime's own Request. */
 function requestOf(url: string, { method = "GET", headers, body }: RequestInit): Request {
-  const plain = Object.fromEntries([...new Headers(headers).entries()]);
+  const plain = Object.fromEntries(new Headers(headers));
   return new Request(new URL(url, "http://mock"), { method, headers: plain, ...(typeof body === "string" ? { body } : {}) });
 }
 
@@ -44,9 +46,14 @@ function uploadsTo(mock: MockApi) {
     async send(form: FormData): Promise<void> {
       const file = form.get("file") as File;
       const bytes = new TextEncoder().encode(await textOf(file));
-      const answer = Response.json(mock.imports.analyse(String(form.get("object")), file.name, bytes), { status: 201 });
-      this.status = answer.status;
-      this.responseText = await answer.text();
+      try {
+        this.responseText = JSON.stringify(mock.imports.analyse(String(form.get("object")), file.name, bytes));
+        this.status = 201;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        this.responseText = JSON.stringify(error.body);
+        this.status = error.status;
+      }
       this.listeners.load?.();
     }
   };

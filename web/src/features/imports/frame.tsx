@@ -34,7 +34,7 @@ export function Frame({ object, title, step, id, open = false, children, foot }:
         </div>
         <Steps object={object.name} now={step} id={id} open={open} />
       </header>
-      <div className={styles.body}>{children}</div>
+      <div key={step} className={styles.body}>{children}</div>
       {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
     </div>
   );

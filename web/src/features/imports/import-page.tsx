@@ -1,7 +1,10 @@
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { objectQuery } from "@/lib/api/objects";
-import { ProblemState } from "@/ui/state";
+import { useTranslation } from "react-i18next";
+import { SearchX } from "lucide-react";
+import { asProblem } from "@/lib/api/problem";
+import { ProblemState, State } from "@/ui/state";
 import { importQuery } from "./api";
 import { Ready } from "./ready";
 import { ResultView } from "./run/result-view";
@@ -15,6 +18,7 @@ export function ImportPage() {
   const object = asked.data?.object;
   const definition = useQuery({ ...objectQuery(object ?? ""), enabled: object !== undefined });
   if (asked.isPending) return <Waiting />;
+  if (asked.isError && asProblem(asked.error).status === 404) return <Absent />;
   if (!asked.data) return <ProblemState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (definition.isPending) return <Waiting />;
   if (!definition.data) return <ProblemState error={definition.error} onRetry={() => void definition.refetch()} />;
@@ -25,4 +29,9 @@ export function ImportPage() {
     case "undoing": return <RunView one={one} definition={definition.data} lost={asked.isError} />;
     default: return <ResultView one={one} definition={definition.data} />;
   }
+}
+
+function Absent() {
+  const { t } = useTranslation("imports");
+  return <State icon={<SearchX size={22} />} title={t("absent.title")} actions={<Link to="/imports" search={{}}>{t("absent.all")}</Link>}>{t("absent.words")}</State>;
 }

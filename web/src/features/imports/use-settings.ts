@@ -46,6 +46,7 @@ export function useSettings(one: Import) {
   const settle = async () => {
     if (latest.current) await (timer.current === undefined && !saving.isError && sent.current ? sent.current : send(latest.current));
   };
+  // Somebody who leaves within the pause still meant it. A refusal has nobody left to hear it; the server keeps what it had.
   useEffect(() => () => {
     if (timer.current !== undefined && latest.current) void changeSettings(one.id, latest.current).catch(() => undefined);
   }, [one.id]);

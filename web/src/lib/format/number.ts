@@ -1,6 +1,6 @@
 import type { Language } from "@/lib/api/types";
 
-const tags: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+const tags: Record<Language, string> = { zh: "zh-CN", en: "en" };
 const made = new Map<string, Intl.NumberFormat>();
 
 /** Making a formatter costs more than a thousand uses of it, so each is made once. */
@@ -13,8 +13,9 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
   return fresh;
 }
 
+/** Four digits stay together, as in a year; groups begin with the fifth. */
 export function formatNumber(value: number, language: Language, scale = 0, least = 0): string {
-  return formatter(language, { minimumFractionDigits: Math.min(least, scale), maximumFractionDigits: scale }).format(value);
+  return formatter(language, { useGrouping: "min2", minimumFractionDigits: Math.min(least, scale), maximumFractionDigits: scale }).format(value);
 }
 
 /** Percent values are kept as people say them: 12.5 means 12.5 %. */

@@ -68,7 +68,7 @@ export function CheckStep({ one, definition, work }: CheckStepProps) {
         </section>
         {bad === 0
           ? <Notice tone="good" title={t("check.clean")}>{one.rows.total > preview.rows.length ? t("check.rest", { count: preview.rows.length }) : undefined}</Notice>
-          : <ProblemList problems={preview.problems} one={one} definition={definition} onShow={show} onLeaveOut={leaveOut} />}
+          : <ProblemList problems={preview.problems} hopeless={sound === 0} one={one} definition={definition} onShow={show} onLeaveOut={leaveOut} />}
       </aside>
     </div>
   );

@@ -25,7 +25,7 @@ export function PreviewGrid({ ref, columns, rows, marks, mapping, definition }: 
   const fields = new Map(definition.fields.map((field) => [field.name, field]));
   const heads = columns.map((column) => ({ column, field: fields.get(targetOf(mapping, column.index) ?? "") }));
   return (
-    <div ref={ref} className={styles.frame} role="region" aria-label={t("check.preview")}>
+    <div ref={ref} className={styles.frame}>
       <table className={styles.grid}>
         <thead>
           <tr>

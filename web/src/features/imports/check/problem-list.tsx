@@ -4,11 +4,14 @@ import type { ObjectDefinition } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import type { CellProblem, Import } from "../import";
+import { Notice } from "../notice";
 import { groupProblems, type ProblemGroup } from "../problems";
 import styles from "./problem-list.module.css";
 
 interface ProblemListProps {
   problems: CellProblem[];
+  /** No previewed row is free of problems, so an import now would most likely make nothing. */
+  hopeless: boolean;
   one: Import;
   definition: ObjectDefinition;
   onShow: (problem: CellProblem) => void;
@@ -16,12 +19,12 @@ interface ProblemListProps {
 }
 
 /** Every problem by field and row; each leads to its cell. A field one can do without can be left out from here. */
-export function ProblemList({ problems, one, definition, onShow, onLeaveOut }: ProblemListProps) {
+export function ProblemList({ problems, hopeless, one, definition, onShow, onLeaveOut }: ProblemListProps) {
   const { t } = useTranslation("imports");
   return (
     <section className={styles.problems} aria-label={t("problems.title")}>
       <h2>{t("problems.title")} <span className={styles.count}>{problems.length}</span></h2>
-      <p className={styles.lead}>{t("problems.lead")}</p>
+      {hopeless ? <Notice tone="warn" title={t("problems.hopeless")}>{t("problems.hopeless.words")}</Notice> : <p className={styles.lead}>{t("problems.lead")}</p>}
       {groupProblems(problems).map((group) => (
         <Group key={group.key} group={group} one={one} definition={definition} onShow={onShow} onLeaveOut={onLeaveOut} />
       ))}
@@ -31,7 +34,7 @@ export function ProblemList({ problems, one, definition, onShow, onLeaveOut }: P
 
 const few = 4;
 
-function Group({ group, one, definition, onShow, onLeaveOut }: Omit<ProblemListProps, "problems"> & { group: ProblemGroup }) {
+function Group({ group, one, definition, onShow, onLeaveOut }: Omit<ProblemListProps, "problems" | "hopeless"> & { group: ProblemGroup }) {
   const { t } = useTranslation("imports");
   const [all, setAll] = useState(false);
   const field = definition.fields.find(({ name }) => name === group.field);

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Ban, Check } from "lucide-react";
 import type { Field, Label } from "@/lib/api/types";
@@ -22,7 +22,7 @@ interface Option {
   heading?: string;
 }
 
-/** Search box and list in one: arrows move, Enter takes, Escape leaves; typing matches the names in both languages. */
+/** Search box and list in one: arrows move, Enter takes, Escape and Tab leave; typing matches the names in both languages. */
 export function FieldList({ value, column, sections, taken, onChoose, onLeave }: FieldListProps) {
   const { t } = useTranslation("imports");
   const id = useId();
@@ -30,6 +30,9 @@ export function FieldList({ value, column, sections, taken, onChoose, onLeave }:
   const options = useMemo(() => optionsOf(sections, q, t("fields.other")), [sections, q, t]);
   const [at, setAt] = useState(() => Math.max(0, options.findIndex(({ field }) => (field?.name ?? null) === value)));
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" });
+  }, []);
   const move = (to: number) => {
     const next = Math.min(options.length - 1, Math.max(0, to));
     setAt(next);
@@ -41,7 +44,7 @@ export function FieldList({ value, column, sections, taken, onChoose, onLeave }:
     const here = options[at];
     if (to !== undefined) move(to);
     else if (event.key === "Enter" && here) onChoose(here.field?.name ?? null);
-    else if (event.key === "Escape") onLeave();
+    else if (event.key === "Escape" || event.key === "Tab") onLeave();
     else return;
     event.preventDefault();
   };

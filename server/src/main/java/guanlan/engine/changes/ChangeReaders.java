@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -18,6 +20,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * second.
  */
 @Component
+@ConditionalOnExpression("${server.port:8080} >= 0")
 class ChangeReaders implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeReaders.class);
     private static final int AT_ONCE = 2000;
@@ -45,6 +49,13 @@ class ChangeReaders implements SmartLifecycle {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * Wakes resting readers; one that is at work ends its step, since an interrupt would tear its
+     * connection.
+     */
+    private CountDownLatch stopped = new CountDownLatch(1);
+
     private volatile boolean running;
 
     ChangeReaders(
@@ -63,6 +74,7 @@ class ChangeReaders implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopped = new CountDownLatch(1);
         for (String tenant : tenants.all()) {
             for (ChangeReader reader : readers) {
                 threads.add(
@@ -76,7 +88,7 @@ class ChangeReaders implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
+        stopped.countDown();
         for (Thread thread : threads) {
             try {
                 thread.join(Duration.ofSeconds(5));
@@ -178,13 +190,12 @@ class ChangeReaders implements SmartLifecycle {
     }
 
     private void rest(Duration pause) {
-        if (pause.isZero() || !running) {
-            return;
-        }
         try {
-            Thread.sleep(pause);
+            boolean ending = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            running = running && !ending;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+            running = false;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -44,6 +45,41 @@ final class Columns {
     static final Field<JSONB> RUNNER = json("runner");
     static final Field<Instant> STARTED_AT = field(name("started_at"), SQLDataType.INSTANT);
     static final Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
+
+    /** Named one by one, so that each is read in its own type. */
+    static final List<Field<?>> OF_IMPORT =
+            List.of(
+                    ID,
+                    OBJECT,
+                    STATE,
+                    FILE_NAME,
+                    FILE_SIZE,
+                    STORED,
+                    SHAPE,
+                    COLUMNS,
+                    PREVIEW,
+                    ROWS_TOTAL,
+                    ROWS_EXACT,
+                    MAPPING,
+                    MATCH_BY,
+                    MATCH_POLICY,
+                    POSITION,
+                    CREATED,
+                    UPDATED,
+                    UNCHANGED,
+                    SKIPPED,
+                    REJECTED,
+                    WORKING_MS,
+                    FAILURE,
+                    REMOVED,
+                    REVERTED,
+                    UNDO_XID,
+                    UNDO_SEQ,
+                    CREATED_AT,
+                    CREATED_BY,
+                    RUNNER,
+                    STARTED_AT,
+                    FINISHED_AT);
 
     static final Field<UUID> IMPORT = field(name("import"), UUID.class);
     static final Field<Long> LINE = number("line");

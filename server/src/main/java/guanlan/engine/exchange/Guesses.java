@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class Guesses {
     private static final double LEAST = 0.5;
+    /** Fewer cells than these say little about a column. */
+    private static final int TELLING = 5;
+
     private static final int SAMPLES = 5;
     private static final int SAMPLE_LENGTH = 200;
 
@@ -103,7 +106,7 @@ final class Guesses {
                         .mapToDouble(name -> name.worth() * alike(header, name.bare()))
                         .max()
                         .orElse(0);
-        double judged = Math.min(1, named * agreement(field, fits));
+        double judged = Math.min(1, named * agreement(field, content, fits));
         return Math.max(judged, header.isEmpty() || named == 0 ? content.pointsTo(field) : 0);
     }
 
@@ -111,11 +114,18 @@ final class Guesses {
      * What cells that fit add to a name, and what cells that do not take from it. Countries are
      * known by a list that knows few spellings: to be on it says much, not to be on it little.
      */
-    private static double agreement(FieldDefinition field, double fits) {
+    private static double agreement(
+            FieldDefinition field, Content content, double fits) {
         if (field.name().equals("country")) {
             return 0.9 + 0.2 * fits;
         }
-        double least = field.choices().isEmpty() ? 0.5 : 0.7;
+        double least =
+                switch (field.type().key()) {
+                    case "select" -> 0.7;
+                    case "text", "long_text" -> 0.5;
+                    // Most rows would be refused: whatever the heading says, it is another thing.
+                    default -> content.cells().size() >= TELLING ? 0.3 : 0.5;
+                };
         return fits >= 0.5 ? 0.8 + 0.2 * fits : least;
     }
 

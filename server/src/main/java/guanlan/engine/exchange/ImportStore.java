@@ -70,13 +70,17 @@ class ImportStore {
     }
 
     private Optional<Held> find(UUID id) {
-        return dsl.selectFrom(table()).where(Columns.ID.eq(id)).fetchOptional(this::held);
+        return dsl.select(Columns.OF_IMPORT)
+                .from(table())
+                .where(Columns.ID.eq(id))
+                .fetchOptional(this::held);
     }
 
     /** The newest first, after the one with the given id. */
     List<Import> list(@Nullable ObjectName object, int limit, @Nullable UUID after) {
         Condition wanted = object == null ? DSL.noCondition() : Columns.OBJECT.eq(object.value());
-        return dsl.selectFrom(table())
+        return dsl.select(Columns.OF_IMPORT)
+                .from(table())
                 .where(wanted)
                 .and(after == null ? DSL.noCondition() : Columns.ID.lt(after))
                 .orderBy(Columns.ID.desc())

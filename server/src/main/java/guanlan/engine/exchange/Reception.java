@@ -94,7 +94,7 @@ class Reception {
                 guesses.of(
                         object,
                         shape.heading().names(),
-                        survey.first(),
+                        survey.sample(),
                         new Reading(caller.locale(), caller.zone()));
         Map<Integer, String> mapping = new TreeMap<>();
         for (Column column : columns) {

@@ -56,7 +56,7 @@ class RejectedReport {
                 rows.forEach(row -> csv.writeRecord(line(row, headers.size(), locale)));
                 after = rows.getLast().line();
             }
-            out.flush();
+            csv.flush();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What a file holds: its shape, its first rows and how many there are. A text is read through once;
- * of a workbook, which reads ten times slower, the rows were counted when it was unpacked.
+ * What a file holds: its shape, its first rows, some from everywhere and how many there are. A text
+ * is read through once; of a workbook, which reads ten times slower, the rows were counted when it
+ * was unpacked.
  */
-record Survey(Shape shape, List<SourceRow> first, long rows, boolean exact) {
-    /** Rows kept to guess the meaning of columns from. */
+record Survey(
+        Shape shape, List<SourceRow> first, List<SourceRow> spread, long rows, boolean exact) {
+    /** Rows kept from the beginning. */
     static final int FIRST = 1_000;
 
     /**
@@ -21,6 +24,12 @@ record Survey(Shape shape, List<SourceRow> first, long rows, boolean exact) {
 
     Survey {
         first = List.copyOf(first);
+        spread = List.copyOf(spread);
+    }
+
+    /** Rows to guess the meaning of columns from: a file's beginning often leaves columns empty. */
+    List<SourceRow> sample() {
+        return Stream.concat(first.stream(), spread.stream()).toList();
     }
 
     static Survey of(Path path) {
@@ -55,6 +64,7 @@ record Survey(Shape shape, List<SourceRow> first, long rows, boolean exact) {
         boolean workbook = file instanceof TableFile.Xlsx;
         var shape = new Shape(file, heading, workbook);
         List<SourceRow> first = new ArrayList<>();
+        var spread = new Spread();
         long shorter = 0;
         long rows = 0;
         try (Rows all = Rows.open(path, shape)) {
@@ -64,8 +74,9 @@ record Survey(Shape shape, List<SourceRow> first, long rows, boolean exact) {
                 if (first.size() < FIRST) {
                     first.add(row);
                 } else if (workbook) {
-                    return new Survey(shape, first, beneath(file, heading), false);
+                    return new Survey(shape, first, List.of(), beneath(file, heading), false);
                 }
+                spread.add(row, rows);
             }
         }
         if (rows == 0) {
@@ -74,7 +85,7 @@ record Survey(Shape shape, List<SourceRow> first, long rows, boolean exact) {
         if (habit(shorter, rows) && !workbook) {
             return forgiving(path, new Shape(file, heading, true));
         }
-        return new Survey(shape, first, rows, true);
+        return new Survey(shape, first, spread.rows(), rows, true);
     }
 
     private static boolean habit(long shorter, long rows) {
@@ -90,13 +101,15 @@ record Survey(Shape shape, List<SourceRow> first, long rows, boolean exact) {
 
     private static Survey forgiving(Path path, Shape shape) {
         List<SourceRow> first = new ArrayList<>();
+        var spread = new Spread();
         try (Rows all = Rows.open(path, shape)) {
             for (var row = all.next(); row != null; row = all.next()) {
                 if (first.size() < FIRST) {
                     first.add(row);
                 }
+                spread.add(row, all.read());
             }
-            return new Survey(shape, first, all.read(), true);
+            return new Survey(shape, first, spread.rows(), all.read(), true);
         }
     }
 

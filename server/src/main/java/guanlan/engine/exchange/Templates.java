@@ -39,10 +39,9 @@ public class Templates {
         try {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writer.write('\ufeff');
-            CsvWriter.builder()
-                    .build(writer)
-                    .writeRecord(fields(object).stream().map(this::label).toList());
-            writer.flush();
+            CsvWriter csv = CsvWriter.builder().build(writer);
+            csv.writeRecord(fields(object).stream().map(this::label).toList());
+            csv.flush();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

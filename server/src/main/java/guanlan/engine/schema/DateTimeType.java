@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import guanlan.core.values.Days;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,11 +18,6 @@ record DateTimeType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.INSTANT;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return FieldKind.Plain.DATETIME;
     }
 
     @Override

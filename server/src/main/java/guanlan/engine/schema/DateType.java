@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import guanlan.core.values.Days;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,11 +17,6 @@ record DateType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.LOCALDATE;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return FieldKind.Plain.DATE;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import org.jooq.DataType;
 
 /**
@@ -20,9 +19,6 @@ public interface FieldType {
      * type's Java form (which comes back as it is). Never throws for bad input.
      */
     Parsed read(Object raw, FieldDefinition field, Reading habits);
-
-    /** What conditions take it for. */
-    FieldKind kind(ObjectName of, FieldDefinition field);
 
     /** Whether lists can be ordered by it. */
     default boolean sortable() {

@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 
@@ -15,11 +14,6 @@ record IdType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.UUID;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return new FieldKind.Reference(of.value());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,11 +12,6 @@ record NormalTextType(String key, Function<String, Optional<String>> normal) imp
     @Override
     public DataType<?> column() {
         return SQLDataType.CLOB;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return FieldKind.Plain.TEXT;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import guanlan.core.values.Amounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,11 +18,6 @@ record NumberType(String key) implements FieldType {
     @Override
     public DataType<?> column() {
         return isWhole() ? SQLDataType.BIGINT : SQLDataType.NUMERIC;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return isWhole() ? FieldKind.Plain.WHOLE : FieldKind.Plain.DECIMAL;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DataType;
@@ -21,11 +20,6 @@ record ReferenceType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.UUID;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return new FieldKind.Reference(field.target().orElseThrow().value());
     }
 
     @Override

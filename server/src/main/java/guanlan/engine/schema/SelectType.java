@@ -1,8 +1,6 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
@@ -25,11 +23,6 @@ record SelectType() implements FieldType {
     }
 
     @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return new FieldKind.Choice(field.open() ? Set.of() : values(field));
-    }
-
-    @Override
     public Parsed read(Object raw, FieldDefinition field, Reading habits) {
         String text = TextType.given(raw);
         if (text.isEmpty()) {
@@ -45,10 +38,6 @@ record SelectType() implements FieldType {
         }
         return SchemaProblem.NO_CHOICE.refuse(
                 field, Map.of("value", SchemaProblem.shown(text), "choices", names(field, habits)));
-    }
-
-    private static Set<String> values(FieldDefinition field) {
-        return field.choices().stream().map(Choice::value).collect(Collectors.toSet());
     }
 
     private static String names(FieldDefinition field, Reading habits) {

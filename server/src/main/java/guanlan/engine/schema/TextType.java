@@ -2,7 +2,6 @@ package guanlan.engine.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import guanlan.core.criteria.FieldKind;
 import java.util.Map;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
@@ -13,11 +12,6 @@ record TextType(String key) implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.CLOB;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return FieldKind.Plain.TEXT;
     }
 
     @Override

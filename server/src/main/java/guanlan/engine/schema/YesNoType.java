@@ -1,6 +1,5 @@
 package guanlan.engine.schema;
 
-import guanlan.core.criteria.FieldKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +19,6 @@ record YesNoType() implements FieldType {
     @Override
     public DataType<?> column() {
         return SQLDataType.BOOLEAN;
-    }
-
-    @Override
-    public FieldKind kind(ObjectName of, FieldDefinition field) {
-        return FieldKind.Plain.YESNO;
     }
 
     @Override

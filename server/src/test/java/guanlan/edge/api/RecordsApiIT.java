@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guanlan.app.Application;
 import guanlan.edge.api.Browser.Answer;
 import guanlan.testkit.Postgres;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -143,5 +145,36 @@ class RecordsApiIT {
         assertThat(second.path("items").valueStream().map(item -> item.path("name").asString()))
                 .containsExactly("王伟");
         assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void filtersByCriteria() {
+        var rows =
+                List.of(
+                        Map.of("name", "张三", "role", "decider", "birthday", "1980-05-01"),
+                        Map.of("name", "张四", "role", "user"));
+        browser.send(
+                "POST", "/api/records/contact/batch", Map.of("operation", "create", "rows", rows));
+
+        assertThat(names("name.startsWith(\"张\") && role == \"decider\"")).containsExactly("张三");
+        assertThat(names("name.startsWith(\"张\") && empty(birthday)")).containsExactly("张四");
+        assertThat(names("name.startsWith(\"张\") && owner == me() && !(role == \"user\")"))
+                .containsExactly("张三");
+        Answer wrong = browser.get("/api/records/contact?where=" + encoded("nmae == \"张\""));
+        assertThat(wrong.code()).isEqualTo("query.criteria_invalid");
+        assertThat(wrong.json().path("detail").asString()).contains("name");
+    }
+
+    private List<String> names(String where) {
+        return browser.get("/api/records/contact?sort=name&where=" + encoded(where))
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("name").asString())
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -53,10 +53,11 @@ class ImportsIT {
         assertThat(done.counts().created()).isEqualTo(2);
         assertThat(done.counts().rejected()).isEqualTo(4);
         assertThat(done.counts().settled()).isEqualTo(done.counts().read());
-        assertThat(kit.accounts("name || ' ' || revenue")).containsExactly("己公司 8.00", "甲公司 12000.00");
+        assertThat(kit.accounts("name || ' ' || revenue"))
+                .containsExactly("己公司 8.00", "甲公司 12000.00");
         assertThat(
                         jdbc.sql(
-                                        "select cause_kind || ' ' || count(*) from t_main.change_set join t_main.change on set_id = id group by 1, cause_kind")
+                                        "select cause_kind || ' ' || count(*) from t_main.change_set join t_main.change on set_id = id group by cause_kind")
                                 .query(String.class)
                                 .list())
                 .containsExactly("import 2");
@@ -117,7 +118,8 @@ class ImportsIT {
         Import updated = kit.finished(kit.keyed(kit.bring(file), Matching.Policy.UPDATE));
         assertThat(List.of(updated.counts().updated(), updated.counts().unchanged()))
                 .isEqualTo(List.of(1L, 2L));
-        assertThat(kit.accounts("name || city")).containsExactlyInAnyOrder("甲公司广州", "乙公司北京", "丙公司深圳");
+        assertThat(kit.accounts("name || city"))
+                .containsExactlyInAnyOrder("甲公司广州", "乙公司北京", "丙公司深圳");
     }
 
     @Test
@@ -170,7 +172,8 @@ class ImportsIT {
                     imports.discard(told.id());
                     return told;
                 });
-        assertThat(ImportKit.refusal(() -> imports.require(told.id()))).isEqualTo(ImportProblem.ABSENT);
+        assertThat(ImportKit.refusal(() -> imports.require(told.id())))
+                .isEqualTo(ImportProblem.ABSENT);
         Import done = kit.finished(kit.bring("公司名称\n甲公司\n"));
         assertThat(
                         ImportKit.refusal(
@@ -184,7 +187,11 @@ class ImportsIT {
     @Test
     void refusesSettingsThatCannotBe() {
         Import told = kit.bring("公司名称,城市,x\n甲公司,上海,1\n");
-        assertThat(ImportKit.refusal(() -> imports.settle(told.id(), new Settings(Map.of(2, "name"), null))))
+        assertThat(
+                        ImportKit.refusal(
+                                () ->
+                                        imports.settle(
+                                                told.id(), new Settings(Map.of(2, "name"), null))))
                 .isEqualTo(ImportProblem.FIELD_TWICE);
         assertThat(
                         ImportKit.refusal(
@@ -193,7 +200,11 @@ class ImportsIT {
                                                 told.id(),
                                                 new Settings(Map.of(2, "version"), null))))
                 .isEqualTo(ImportProblem.FIELD_UNKNOWN);
-        assertThat(ImportKit.refusal(() -> imports.settle(told.id(), new Settings(Map.of(9, "mail"), null))))
+        assertThat(
+                        ImportKit.refusal(
+                                () ->
+                                        imports.settle(
+                                                told.id(), new Settings(Map.of(9, "mail"), null))))
                 .isEqualTo(ImportProblem.COLUMN_UNKNOWN);
         assertThat(
                         ImportKit.refusal(
@@ -210,7 +221,8 @@ class ImportsIT {
                         imports.settle(
                                 told.id(),
                                 new Settings(java.util.Collections.singletonMap(0, null), null)));
-        assertThat(ImportKit.refusal(() -> imports.run(told.id()))).isEqualTo(ImportProblem.FIELD_MISSING);
+        assertThat(ImportKit.refusal(() -> imports.run(told.id())))
+                .isEqualTo(ImportProblem.FIELD_MISSING);
     }
 
     @Test
@@ -227,7 +239,8 @@ class ImportsIT {
 
     @Test
     void importsTheHardwareSellersAccountsWithTheirParents() throws IOException {
-        Import done = kit.finished(kit.bring(SamplesTest.sample("lead-scoring/maven-crm/accounts.csv")));
+        Import done =
+                kit.finished(kit.bring(SamplesTest.sample("lead-scoring/maven-crm/accounts.csv")));
         assertThat(done.counts().created()).isEqualTo(85);
         assertThat(
                         jdbc.sql("select count(*) from t_main.account where parent is not null")
