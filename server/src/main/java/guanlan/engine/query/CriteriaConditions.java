@@ -1,0 +1,68 @@
+package guanlan.engine.query;
+
+import guanlan.core.criteria.Checked;
+import guanlan.core.criteria.Criteria;
+import guanlan.core.criteria.CriteriaFinding;
+import guanlan.core.criteria.EvaluationContext;
+import guanlan.core.criteria.Verdict;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permits;
+import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Finding;
+import guanlan.platform.problems.Problem;
+import guanlan.platform.problems.Texts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.springframework.stereotype.Component;
+
+/** Criteria in CEL as the caller may write them, on the table of an object. */
+@Component
+public class CriteriaConditions {
+    private final Schemas schemas;
+    private final Permits permits;
+    private final Tenants tenants;
+    private final InstantSource clock;
+    private final Texts texts;
+
+    public CriteriaConditions(
+            Schemas schemas, Permits permits, Tenants tenants, InstantSource clock, Texts texts) {
+        this.schemas = schemas;
+        this.permits = permits;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    /** The criteria as a condition for a {@code where} on the object's table. */
+    public Condition condition(String cel, ObjectDefinition object) {
+        String schema = tenants.schema(Caller.current().tenant());
+        return SqlCriteria.condition(
+                require(cel, object), new CriteriaNames(object, schema, schemas), context());
+    }
+
+    /** The checked criteria; what is wrong with them is told with its place in the text. */
+    public Checked require(String cel, ObjectDefinition object) {
+        var vocabulary = new CriteriaVocabulary(object, schemas, permits, Caller.current());
+        return switch (Criteria.check(cel, vocabulary)) {
+            case Verdict.Accepted(var checked) -> checked;
+            case Verdict.Refused(var findings) -> throw problem(findings);
+        };
+    }
+
+    private Problem problem(List<CriteriaFinding> criteria) {
+        List<Finding> findings =
+                criteria.stream().map(each -> CriteriaProblem.finding("where", each)).toList();
+        String reason = texts.say(findings.getFirst(), Caller.current().locale());
+        return new Problem(QueryProblem.CRITERIA_INVALID, Map.of("reason", reason), findings);
+    }
+
+    /** The caller, now, in his time zone. */
+    public EvaluationContext context() {
+        Caller caller = Caller.current();
+        return new EvaluationContext(caller.user(), clock.instant(), caller.zone());
+    }
+}
