@@ -8,8 +8,9 @@ const importsOf = (path: string) => [...readFileSync(join("src", path), "utf8").
 const offences = (from: RegExp, to: (path: string, target: string) => boolean) =>
   sources.filter((path) => from.test(path)).flatMap((path) => importsOf(path).filter((target) => to(path, target)).map((target) => `${path} → ${target}`));
 
+const own = (path: string) => path.split("/").slice(0, 2).join("/");
+
 test("a feature imports no other feature and nothing of app, so that each can be changed alone", () => {
-  const own = (path: string) => path.split("/").slice(0, 2).join("/");
   expect(offences(/^features\//, (path, target) => target.startsWith("app/") || (target.startsWith("features/") && own(path) !== own(target)))).toEqual([]);
 });
 

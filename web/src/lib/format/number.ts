@@ -1,6 +1,6 @@
 import type { Language } from "@/lib/api/types";
 
-const tags: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+const tags: Record<Language, string> = { zh: "zh-CN", en: "en" };
 const made = new Map<string, Intl.NumberFormat>();
 
 /** Making a formatter costs more than a thousand uses of it, so each is made once. */
