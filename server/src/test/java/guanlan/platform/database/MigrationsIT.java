@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guanlan.testkit.Postgres;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,7 +44,7 @@ class MigrationsIT {
         postgres.jdbc().sql("delete from system.migration where installed_rank = 9999").update();
     }
 
-    private String text(String query) {
+    private @Nullable String text(String query) {
         return postgres.jdbc().sql(query).query(String.class).optional().orElse(null);
     }
 }
