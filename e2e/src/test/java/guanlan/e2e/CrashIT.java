@@ -62,9 +62,11 @@ class CrashIT {
     }
 
     @Test
-    void importGoesOnWhenTheDatabaseWasKilled() throws Exception {
+    void importGoesOnAfterRestartWhenTheDatabaseWasKilled() throws Exception {
         var path = runningImport(Api.signedIn(installation));
         installation.killPostgres();
+        installation.stop();
+        installation.up();
         endsAsIfNothingHadHappened(path);
     }
 
@@ -125,12 +127,13 @@ class CrashIT {
     private JsonNode ended(String path) {
         var asking = await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
         var api =
-                asking.ignoreExceptions()
-                        .until(() -> Api.signedIn(installation), Objects::nonNull);
+                asking.ignoreExceptions().until(() -> Api.signedIn(installation), Objects::nonNull);
         return asking.ignoreExceptions()
                 .until(
                         () -> api.get(path),
-                        told -> Set.of("finished", "failed").contains(told.get("state").asString()));
+                        told ->
+                                Set.of("finished", "failed")
+                                        .contains(told.get("state").asString()));
     }
 
     private static long read(JsonNode told) {
