@@ -6,6 +6,9 @@ export const seeds = {
   dark: { accent: "#63c0cb", paper: "#121a1c", ink: "#e8efef", line: "#233032", bad: "#f2877f" },
 };
 
+// antd waits for the end of its animations before it places a popup; without any there is no end to wait for.
+const still = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 export function antdTheme(dark: boolean, narrow = false): ThemeConfig {
   const seed = dark ? seeds.dark : seeds.light;
   return {
@@ -13,6 +16,7 @@ export function antdTheme(dark: boolean, narrow = false): ThemeConfig {
     components: { Select: { optionSelectedBg: "var(--chosen)", optionActiveBg: "var(--hover)", optionSelectedColor: "var(--ink)" } },
     cssVar: { key: "guanlan" },
     token: {
+      motion: !still,
       colorPrimary: seed.accent,
       colorInfo: seed.accent,
       colorLink: seed.accent,

@@ -25,7 +25,8 @@ export function PreviewGrid({ ref, columns, rows, marks, mapping, definition }: 
   const fields = new Map(definition.fields.map((field) => [field.name, field]));
   const heads = columns.map((column) => ({ column, field: fields.get(targetOf(mapping, column.index) ?? "") }));
   return (
-    <div ref={ref} className={styles.frame}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <div ref={ref} className={styles.frame} tabIndex={0}>
       <table className={styles.grid}>
         <thead>
           <tr>

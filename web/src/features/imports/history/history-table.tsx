@@ -9,7 +9,7 @@ import { ObjectIcon } from "@/ui/object-icon";
 import { isBusy, type ImportPage } from "../import";
 import { outcomes, shareDone } from "../progress";
 import { formatSize } from "../size";
-import styles from "./history.module.css";
+import styles from "./history-table.module.css";
 
 type Told = ImportPage["items"][number];
 

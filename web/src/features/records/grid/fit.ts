@@ -7,7 +7,7 @@ const padding = 22;
 const looked = 80;
 const avatar = 28;
 const dot = 20;
-const arrow = 30;
+const arrow = 34;
 
 /** Width of a line of text in pixels, near enough: Chinese takes an em, Latin a little over half. */
 export function textWidth(text: string): number {
@@ -29,7 +29,7 @@ export function fitColumns(fields: Field[], title: string, rows: RecordRow[], ow
   const wanted = fields.map((field) => naturalWidth(field, rows, language));
   const fitted = fields.map((field, index) => {
     const { least, most } = kindOf(field).width;
-    return { field, width: own[field.name] ?? Math.round(Math.min(Math.max(wanted[index] ?? least, least), most)) };
+    return { field, width: own[field.name] ?? Math.round(Math.min(Math.max(wanted[index] ?? least, least), Math.max(most, headWidth(field, language)))) };
   });
   let spare = room - fitted.reduce((sum, one) => sum + one.width, 0);
   const cut = fitted.map((one, index) => ({ one, missing: own[one.field.name] === undefined ? (wanted[index] ?? 0) - one.width : 0 }));
@@ -42,10 +42,15 @@ export function fitColumns(fields: Field[], title: string, rows: RecordRow[], ow
   return fitted;
 }
 
+/** The name of a column with room for its sort sign is never cut by the bounds of its type. */
+function headWidth(field: Field, language: Language): number {
+  return Math.ceil(textWidth(say(field.label, language))) + arrow + padding / 2;
+}
+
 function naturalWidth(field: Field, rows: RecordRow[], language: Language): number {
   const kind = kindOf(field);
   const words = kind.listText ?? kind.text;
-  let widest = textWidth(say(field.label, language)) + arrow - padding / 2;
+  let widest = headWidth(field, language) - padding;
   for (const row of rows.slice(0, looked)) widest = Math.max(widest, textWidth(words(row[field.name], field, language)));
   const sign = field.to === "user" ? avatar : field.choices?.some((one) => one.color) ? dot : 0;
   return widest + padding + sign;

@@ -103,7 +103,7 @@ final class Agreement {
     }
 
     /** The operand, if it is a text, as the function needs it. */
-    Optional<Operand> text(CelExpr at, Operand operand, Function function) {
+    Optional<Operand> text(CelExpr at, Operand operand, Builtin function) {
         return switch (operand.kind().family()) {
             case TEXT -> Optional.of(operand);
             case TEXT_LIST ->

@@ -29,7 +29,7 @@ final class Calls {
         this.operands = operands;
     }
 
-    Optional<Operand> call(CelExpr call, Function function) {
+    Optional<Operand> call(CelExpr call, Builtin function) {
         if (function.isPeriod()) {
             Map<String, Object> params = Map.of("example", function.example());
             return reading.refuse(call, CriteriaCode.PERIOD, params);
@@ -37,7 +37,7 @@ final class Calls {
         return operands.arguments(call, function).flatMap(arguments -> call(function, arguments));
     }
 
-    private Optional<Operand> call(Function function, List<CelExpr> arguments) {
+    private Optional<Operand> call(Builtin function, List<CelExpr> arguments) {
         return switch (function) {
             case ME -> Optional.of(new Operand.Me());
             case NOW -> Optional.of(new Operand.Now());
@@ -64,21 +64,21 @@ final class Calls {
         };
     }
 
-    private Optional<Operand> day(List<CelExpr> arguments, Function function) {
+    private Optional<Operand> day(List<CelExpr> arguments, Builtin function) {
         CelExpr part = arguments.getFirst();
         return operands.operand(part)
                 .flatMap(operand -> operands.day(part, operand, function.cel()));
     }
 
     private Optional<Operand> daysFromToday(
-            List<CelExpr> arguments, Function function, int direction) {
+            List<CelExpr> arguments, Builtin function, int direction) {
         return operands.periods()
                 .count(arguments.getFirst(), function, -MAX_DAYS, MAX_DAYS)
                 .map(days -> new Shifted(new Operand.Today(), Shifted.Step.DAYS, days * direction));
     }
 
     private Optional<Operand> shifted(
-            List<CelExpr> arguments, Function function, Shifted.Step step, int most) {
+            List<CelExpr> arguments, Builtin function, Shifted.Step step, int most) {
         Optional<Operand> day = day(arguments, function);
         Optional<Integer> amount =
                 operands.periods().count(arguments.getLast(), function, -most, most);
@@ -93,7 +93,7 @@ final class Calls {
         return day instanceof Shifted(var inner, _, _) ? 1 + shifts(inner) : 0;
     }
 
-    private Optional<Operand> edge(List<CelExpr> arguments, Function function, Edge.Side side) {
+    private Optional<Operand> edge(List<CelExpr> arguments, Builtin function, Edge.Side side) {
         CelExpr part = arguments.getFirst();
         if (part.getKind() == Kind.CALL && Periods.isPeriod(part)) {
             return operands.periods().period(part).map(period -> new Edge(side, period));
@@ -101,7 +101,7 @@ final class Calls {
         return operands.operand(part).flatMap(found -> wrongKind(part, function, found));
     }
 
-    private Optional<Operand> size(List<CelExpr> arguments, Function function) {
+    private Optional<Operand> size(List<CelExpr> arguments, Builtin function) {
         CelExpr part = arguments.getFirst();
         return operands.operand(part)
                 .flatMap(
@@ -112,7 +112,7 @@ final class Calls {
                                         : wrongKind(part, function, of));
     }
 
-    private Optional<Operand> wrongKind(CelExpr part, Function function, Operand found) {
+    private Optional<Operand> wrongKind(CelExpr part, Builtin function, Operand found) {
         Map<String, Object> params =
                 Map.of(
                         "function", function.cel(),
@@ -124,7 +124,7 @@ final class Calls {
     private Optional<Operand> date(CelExpr part) {
         if (!isText(part)) {
             return operands.operand(part)
-                    .flatMap(moment -> operands.day(part, moment, Function.DATE.cel()));
+                    .flatMap(moment -> operands.day(part, moment, Builtin.DATE.cel()));
         }
         String text = part.constant().stringValue();
         try {
@@ -135,13 +135,13 @@ final class Calls {
         } catch (DateTimeException notADay) {
             // told below, like a day too far away
         }
-        return badTime(part, CriteriaCode.DATE, text, Function.DATE);
+        return badTime(part, CriteriaCode.DATE, text, Builtin.DATE);
     }
 
     private Optional<Operand> timestamp(CelExpr part) {
         if (!isText(part)) {
             return operands.operand(part)
-                    .flatMap(found -> wrongKind(part, Function.TIMESTAMP, found));
+                    .flatMap(found -> wrongKind(part, Builtin.TIMESTAMP, found));
         }
         String text = part.constant().stringValue();
         try {
@@ -152,11 +152,11 @@ final class Calls {
         } catch (DateTimeException notAMoment) {
             // told below, like a moment too far away
         }
-        return badTime(part, CriteriaCode.TIMESTAMP, text, Function.TIMESTAMP);
+        return badTime(part, CriteriaCode.TIMESTAMP, text, Builtin.TIMESTAMP);
     }
 
     private Optional<Operand> badTime(
-            CelExpr part, CriteriaCode code, String text, Function function) {
+            CelExpr part, CriteriaCode code, String text, Builtin function) {
         return reading.refuse(part, code, Map.of("value", text, "example", function.example()));
     }
 

@@ -32,7 +32,7 @@ final class Conditions {
             case "_&&_", "_||_", "!_", "@in" -> true;
             case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" -> true;
             default ->
-                    Function.named(call.call().function()).map(Function::isCondition).orElse(false);
+                    Builtin.named(call.call().function()).map(Builtin::isCondition).orElse(false);
         };
     }
 
@@ -137,7 +137,7 @@ final class Conditions {
     }
 
     private Optional<Criterion> function(CelExpr call) {
-        Function function = Function.named(call.call().function()).orElseThrow();
+        Builtin function = Builtin.named(call.call().function()).orElseThrow();
         return operands.arguments(call, function)
                 .flatMap(
                         arguments ->
@@ -156,14 +156,14 @@ final class Conditions {
     }
 
     private Optional<Criterion> match(CelExpr call, List<CelExpr> arguments, TextMatch.Part part) {
-        Function function = Function.named(part.cel()).orElseThrow();
+        Builtin function = Builtin.named(part.cel()).orElseThrow();
         return operands.operands(arguments)
                 .flatMap(pair -> match(call, pair.getFirst(), function, pair.getLast()))
                 .map(pair -> new TextMatch(pair.getFirst(), part, pair.getLast()));
     }
 
     private Optional<List<Operand>> match(
-            CelExpr call, Operand text, Function function, Operand fragment) {
+            CelExpr call, Operand text, Builtin function, Operand fragment) {
         return agreement
                 .text(call, text, function)
                 .flatMap(_ -> agreement.text(call, fragment, function))

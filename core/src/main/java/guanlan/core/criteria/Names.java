@@ -70,8 +70,8 @@ final class Names {
 
     private Optional<Operand> unknown(Step step, Vocabulary vocabulary) {
         String nearest =
-                Function.named(step.name())
-                        .map(Function::example)
+                Builtin.named(step.name())
+                        .map(Builtin::example)
                         .orElseGet(
                                 () ->
                                         String.join(

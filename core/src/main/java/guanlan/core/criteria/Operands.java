@@ -56,7 +56,7 @@ final class Operands {
     }
 
     /** What stands before the dot and between the parentheses, if it is as many as needed. */
-    Optional<List<CelExpr>> arguments(CelExpr call, Function function) {
+    Optional<List<CelExpr>> arguments(CelExpr call, Builtin function) {
         List<CelExpr> arguments = new ArrayList<>();
         call.call().target().ifPresent(arguments::add);
         arguments.addAll(call.call().args());
@@ -80,7 +80,7 @@ final class Operands {
                             Map.of(
                                     "function", function,
                                     "found", Printer.print(operand),
-                                    "example", Function.DATE.example()));
+                                    "example", Builtin.DATE.example()));
         };
     }
 
@@ -162,13 +162,13 @@ final class Operands {
 
     private Optional<Operand> function(CelExpr call) {
         String name = call.call().function();
-        Optional<Function> function = Function.named(name);
+        Optional<Builtin> function = Builtin.named(name);
         if (function.isPresent()) {
             return calls.call(call, function.get());
         }
         if (name.equals("matches")) {
             Map<String, Object> params =
-                    Map.of("function", name, "write", Function.CONTAINS.example());
+                    Map.of("function", name, "write", Builtin.CONTAINS.example());
             return reading.refuse(nameOf(call), CriteriaCode.REGEX, params);
         }
         return Remedies.function(name)
@@ -177,7 +177,7 @@ final class Operands {
     }
 
     private Optional<Operand> unknownFunction(CelExpr call, String name) {
-        String nearest = String.join(", ", Nearest.to(name, Function.names()));
+        String nearest = String.join(", ", Nearest.to(name, Builtin.names()));
         Map<String, Object> params = Map.of("name", name, "nearest", nearest);
         return reading.refuse(nameOf(call), CriteriaCode.UNKNOWN_FUNCTION, params);
     }

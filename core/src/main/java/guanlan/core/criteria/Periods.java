@@ -20,15 +20,15 @@ final class Periods {
     }
 
     static boolean isPeriod(CelExpr call) {
-        return Function.named(call.call().function()).map(Function::isPeriod).orElse(false);
+        return Builtin.named(call.call().function()).map(Builtin::isPeriod).orElse(false);
     }
 
     Optional<Period> period(CelExpr call) {
-        Function function = Function.named(call.call().function()).orElseThrow();
+        Builtin function = Builtin.named(call.call().function()).orElseThrow();
         return operands.arguments(call, function).flatMap(arguments -> period(function, arguments));
     }
 
-    private Optional<Period> period(Function function, List<CelExpr> arguments) {
+    private Optional<Period> period(Builtin function, List<CelExpr> arguments) {
         return switch (function) {
             case LAST_DAYS ->
                     count(arguments.getFirst(), function, 1, LONGEST).map(Period.LastDays::new);
@@ -43,7 +43,7 @@ final class Periods {
     }
 
     /** A whole number written out: a computed one could not be checked for sense. */
-    Optional<Integer> count(CelExpr part, Function function, int lowest, int highest) {
+    Optional<Integer> count(CelExpr part, Builtin function, int lowest, int highest) {
         Optional<Operand> operand = operands.operand(part);
         if (operand.isEmpty()) {
             return Optional.empty();

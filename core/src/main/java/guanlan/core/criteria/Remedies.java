@@ -57,8 +57,8 @@ final class Remedies {
             case FieldKind.Plain.TEXT -> "\"…\"";
             case FieldKind.Plain.WHOLE, FieldKind.Plain.DECIMAL -> "100";
             case FieldKind.Plain.YESNO -> "true";
-            case FieldKind.Plain.DATE -> Function.DATE.example();
-            case FieldKind.Plain.DATETIME -> Function.TIMESTAMP.example();
+            case FieldKind.Plain.DATE -> Builtin.DATE.example();
+            case FieldKind.Plain.DATETIME -> Builtin.TIMESTAMP.example();
         };
     }
 

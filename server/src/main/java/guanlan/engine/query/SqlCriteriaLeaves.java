@@ -114,14 +114,14 @@ final class SqlCriteriaLeaves {
     }
 
     Condition member(Operand item, Operand list) {
+        Field<Object[]> texts = operands.as(list);
         if (!SqlCriteriaOperands.isConstant(item)) {
-            return operands.as(item).eq(DSL.any(operands.<Object[]>as(list)));
+            return texts.contains(DSL.array(operands.<Object>as(item)));
         }
         Object value = operands.constant(item);
         return value == null
                 ? DSL.falseCondition()
-                : operands.<Object[]>as(list)
-                        .contains(SqlCriteriaOperands.array(List.of(value), item.kind()));
+                : texts.contains(SqlCriteriaOperands.array(List.of(value), item.kind()));
     }
 
     Condition during(Operand day, Period.Days days) {

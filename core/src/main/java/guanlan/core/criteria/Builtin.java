@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The functions of the language. {@code f(x, y)} may also be written {@code x.f(y)}. */
-enum Function {
+enum Builtin {
     EMPTY("empty", "empty(x)"),
     CONTAINS("contains", "contains(x, \"…\")"),
     STARTS_WITH("startsWith", "startsWith(x, \"…\")"),
@@ -46,21 +46,21 @@ enum Function {
     THIS_YEAR("thisYear", "x in thisYear()"),
     NEXT_YEAR("nextYear", "x in nextYear()");
 
-    private static final Map<String, Function> BY_NAME =
+    private static final Map<String, Builtin> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(f -> f.cel, f -> f));
 
-    private static final Set<Function> CONDITIONS = EnumSet.range(EMPTY, ENDS_WITH);
-    private static final Set<Function> PERIODS = EnumSet.range(LAST_DAYS, NEXT_YEAR);
+    private static final Set<Builtin> CONDITIONS = EnumSet.range(EMPTY, ENDS_WITH);
+    private static final Set<Builtin> PERIODS = EnumSet.range(LAST_DAYS, NEXT_YEAR);
 
     private final String cel;
     private final String example;
 
-    Function(String cel, String example) {
+    Builtin(String cel, String example) {
         this.cel = cel;
         this.example = example;
     }
 
-    static Optional<Function> named(String name) {
+    static Optional<Builtin> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
