@@ -92,7 +92,6 @@ final class ImportBench implements Bench {
             try (var out = Files.newOutputStream(file)) {
                 copy.copyOut("copy (select * from t_main.account order by id limit " + rows + ") to stdout", out);
             }
-            statement.execute("checkpoint");
             List<Double> times = new ArrayList<>();
             for (int run = 0; run < 3; run++) {
                 statement.execute("drop table if exists reference");
