@@ -18,10 +18,10 @@ const queries = createQueries(() => {
 const router = createAppRouter(queries);
 
 startTheme();
-await startTexts();
-
-const root = document.getElementById("root");
-if (root) {
+// Not awaited at the top level: the text files share chunks with this one and would wait for it in turn.
+void startTexts().then(() => {
+  const root = document.getElementById("root");
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <Providers queries={queries}>
@@ -29,4 +29,4 @@ if (root) {
       </Providers>
     </StrictMode>,
   );
-}
+});

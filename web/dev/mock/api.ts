@@ -1,5 +1,6 @@
 import type { Me, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { Imports } from "./imports.ts";
 import { objects } from "./objects.ts";
 import { list } from "./list.ts";
 import { Records, Refused } from "./records.ts";
@@ -8,6 +9,7 @@ import { Records, Refused } from "./records.ts";
 export class MockApi {
   readonly tables: Tables;
   readonly records: Records;
+  readonly imports: Imports;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -18,6 +20,7 @@ export class MockApi {
   constructor(accounts = 5000) {
     this.tables = makeTables(accounts);
     this.records = new Records(this.tables, () => this.actor());
+    this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.me.user.id = this.actor().id;
   }
 
@@ -41,7 +44,7 @@ export class MockApi {
     if (head === "me") return this.mine(method, method === "PATCH" ? await body() : {});
     if (head === "objects") return Response.json(object ? this.definition(object) : { items: objects.map(({ name, label, plural, icon, navigation, rights }) => ({ name, label, plural, icon, navigation, rights })) });
     if (head === "records") return this.record(request, url, object, id, part);
-    if (head === "imports") return Response.json({ items: [], next: null });
+    if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
 

@@ -3,6 +3,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { objectsQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
 import { meQuery } from "@/lib/api/session";
+import { ListPage } from "@/features/records/list/list-page";
+import { RecordPage } from "@/features/records/page/record-page";
+import { chooseZone } from "@/lib/format/time";
 import { speak } from "@/lib/i18n/i18n";
 import { parseSearch, stringifySearch, textOf } from "./search";
 import { Failed, Missing } from "./failed";
@@ -40,6 +43,7 @@ const shell = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const me = await context.queries.ensureQueryData(meQuery);
+      chooseZone(me.user.timeZone);
       await Promise.all([speak(me.user.locale), context.queries.ensureQueryData(objectsQuery)]);
     } catch (error) {
       if (asProblem(error).code !== "session.required") throw error;
@@ -63,13 +67,13 @@ const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
   validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek"]),
-  component: lazyRouteComponent(() => import("@/features/records/list/list-page"), "ListPage"),
+  component: ListPage,
 });
 
 const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
-  component: lazyRouteComponent(() => import("@/features/records/page/record-page"), "RecordPage"),
+  component: RecordPage,
 });
 
 // The import screens are one lazy chunk; features/imports/index.tsx holds all three.
@@ -84,12 +88,14 @@ const importWizard = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: "/imports",
+  validateSearch: (search: Record<string, unknown>): { object?: string } => textOf(search, ["object"]),
   component: lazyRouteComponent(importsModule, "ImportsPage"),
 });
 
 const importRun = createRoute({
   getParentRoute: () => shell,
   path: "/imports/$id",
+  validateSearch: (search: Record<string, unknown>): { step?: string } => textOf(search, ["step"]),
   component: lazyRouteComponent(importsModule, "ImportPage"),
 });
 

@@ -1,8 +1,37 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { objectQuery } from "@/lib/api/objects";
 import { useTranslation } from "react-i18next";
-import { Upload } from "lucide-react";
-import { State } from "@/ui/state";
+import { SearchX } from "lucide-react";
+import { asProblem } from "@/lib/api/problem";
+import { ProblemState, State } from "@/ui/state";
+import { importQuery } from "./api";
+import { Ready } from "./ready";
+import { ResultView } from "./run/result-view";
+import { RunView } from "./run/run-view";
+import { Waiting } from "./waiting";
 
+/** One import at its own address, whatever state it is in: one can leave and come back. */
 export function ImportPage() {
+  const { id } = useParams({ from: "/shell/imports/$id" });
+  const asked = useQuery(importQuery(id));
+  const object = asked.data?.object;
+  const definition = useQuery({ ...objectQuery(object ?? ""), enabled: object !== undefined });
+  if (asked.isPending) return <Waiting />;
+  if (asked.isError && asProblem(asked.error).status === 404) return <Absent />;
+  if (!asked.data) return <ProblemState error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (definition.isPending) return <Waiting />;
+  if (!definition.data) return <ProblemState error={definition.error} onRetry={() => void definition.refetch()} />;
+  const one = asked.data;
+  switch (one.state) {
+    case "analysed": return <Ready key={one.id} one={one} definition={definition.data} />;
+    case "running":
+    case "undoing": return <RunView one={one} definition={definition.data} lost={asked.isError} />;
+    default: return <ResultView one={one} definition={definition.data} />;
+  }
+}
+
+function Absent() {
   const { t } = useTranslation("imports");
-  return <State icon={<Upload size={22} />} title={t("title")} />;
+  return <State icon={<SearchX size={22} />} title={t("absent.title")} actions={<Link to="/imports" search={{}}>{t("absent.all")}</Link>}>{t("absent.words")}</State>;
 }

@@ -1,3 +1,3 @@
-export { ImportWizardPage } from "./import-wizard-page";
+export { ImportWizardPage } from "./choose-file/import-wizard-page";
 export { ImportPage } from "./import-page";
-export { ImportsPage } from "./imports-page";
+export { ImportsPage } from "./history/imports-page";

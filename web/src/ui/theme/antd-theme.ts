@@ -6,12 +6,17 @@ export const seeds = {
   dark: { accent: "#63c0cb", paper: "#121a1c", ink: "#e8efef", line: "#233032", bad: "#f2877f" },
 };
 
-export function antdTheme(dark: boolean): ThemeConfig {
+// antd waits for the end of its animations before it places a popup; without any there is no end to wait for.
+const still = typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export function antdTheme(dark: boolean, narrow = false): ThemeConfig {
   const seed = dark ? seeds.dark : seeds.light;
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    components: { Select: { optionSelectedBg: "var(--chosen)", optionActiveBg: "var(--hover)", optionSelectedColor: "var(--ink)" } },
     cssVar: { key: "guanlan" },
     token: {
+      motion: !still,
       colorPrimary: seed.accent,
       colorInfo: seed.accent,
       colorLink: seed.accent,
@@ -32,9 +37,9 @@ export function antdTheme(dark: boolean): ThemeConfig {
       fontSize: 13.5,
       borderRadius: 7,
       borderRadiusLG: 10,
-      controlHeight: 30,
+      controlHeight: narrow ? 38 : 30,
       boxShadowSecondary: "var(--shadow)",
-      wireframe: false,
+      colorBgMask: dark ? "rgb(0 0 0 / 55%)" : "rgb(8 24 28 / 30%)",
     },
   };
 }

@@ -1,6 +1,50 @@
-import { useTranslation } from "react-i18next";
+import { useState } from "react";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { objectQuery } from "@/lib/api/objects";
+import { meQuery } from "@/lib/api/session";
+import type { ObjectDefinition } from "@/lib/api/types";
+import { useNarrow } from "@/lib/use-narrow";
+import { ProblemState } from "@/ui/state";
+import { LazyFormDrawer } from "../form/lazy-form-drawer";
+import { Peek } from "../page/peek";
+import { useColumns } from "../grid/columns";
+import { useSelection } from "../grid/selection";
+import { BulkBar } from "./bulk-bar";
+import { FilterBar } from "./filter-bar";
+import { ListBody } from "./list-body";
+import { Skeleton } from "./skeleton";
+import { Toolbar } from "./toolbar";
+import { useListing } from "./use-listing";
+import styles from "./list-page.module.css";
 
 export function ListPage() {
-  const { t } = useTranslation("records");
-  return <p>{t("soon")}</p>;
+  const { object } = useParams({ from: "/shell/o/$object" });
+  const definition = useQuery(objectQuery(object));
+  if (definition.isError) return <ProblemState error={definition.error} onRetry={() => void definition.refetch()} />;
+  if (!definition.data) return <Skeleton />;
+  return <RecordList key={object} definition={definition.data} />;
+}
+
+function RecordList({ definition }: { definition: ObjectDefinition }) {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const narrow = useNarrow();
+  const columns = useColumns(definition, me.user.id);
+  const listing = useListing(definition, columns.columns.order);
+  const selection = useSelection(listing.question);
+  const [creating, setCreating] = useState(false);
+  const { peek } = listing.search;
+  return (
+    <div className={styles.page}>
+      <div className={styles.list}>
+        <Toolbar definition={definition} listing={listing} columns={columns} onCreate={() => setCreating(true)} />
+        {selection.ids.size > 0
+          ? <BulkBar definition={definition} selection={selection} binned={listing.binned} />
+          : <FilterBar definition={definition} listing={listing} />}
+        <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
+      </div>
+      {peek !== undefined && !narrow && <Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} />}
+      {creating && <LazyFormDrawer definition={definition} onClose={() => setCreating(false)} />}
+    </div>
+  );
 }

@@ -1,6 +1,73 @@
+import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ArrowLeft, RotateCcw, Trash2 } from "lucide-react";
+import { objectQuery } from "@/lib/api/objects";
+import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
+import { say } from "@/lib/i18n/i18n";
+import { Button } from "@/ui/button";
+import { Confirm } from "@/ui/confirm";
+import { ObjectIcon } from "@/ui/object-icon";
+import { ProblemState } from "@/ui/state";
+import { recordQuery } from "../cache";
+import { useRemoval } from "../removal";
+import { RecordSkeleton } from "./record-skeleton";
+import { RecordView } from "./record-view";
+import { Timeline } from "./timeline";
+import styles from "./record-page.module.css";
 
 export function RecordPage() {
+  const { object, id } = useParams({ from: "/shell/o/$object/$id" });
+  const definition = useQuery(objectQuery(object));
+  const record = useQuery(recordQuery(object, id));
+  const failed = [definition, record].find((query) => query.isError && !query.data);
+  if (failed) return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!definition.data || !record.data) return <RecordSkeleton />;
+  return <Loaded key={id} definition={definition.data} row={record.data} />;
+}
+
+function Loaded({ definition, row }: { definition: ObjectDefinition; row: RecordRow }) {
   const { t } = useTranslation("records");
-  return <p>{t("soon")}</p>;
+  const title = String(row[definition.title] ?? "") || t("unnamed");
+  return (
+    <article className={styles.page} aria-label={title}>
+      <header className={styles.header}>
+        <nav className={styles.crumbs} aria-label={t("crumbs")}>
+          <Link to="/o/$object" params={{ object: definition.name }} search={{}}><ArrowLeft size={14} aria-hidden="true" /> {say(definition.plural)}</Link>
+        </nav>
+        <div className={styles.titleLine}>
+          <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>
+          <h1 className={styles.title}>{title}</h1>
+          <Actions definition={definition} row={row} title={title} />
+        </div>
+      </header>
+      <div className={styles.body}>
+        <div className={styles.fields}><RecordView definition={definition} row={row} /></div>
+        <aside className={styles.side}><Timeline definition={definition} id={row.id} /></aside>
+      </div>
+    </article>
+  );
+}
+
+function Actions({ definition, row, title }: { definition: ObjectDefinition; row: RecordRow; title: string }) {
+  const { t } = useTranslation("records");
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const { remove, restore } = useRemoval(definition.name);
+  if (row.deleted_at) {
+    return definition.rights.delete && <Button look="primary" icon={<RotateCcw size={15} />} busy={restore.isPending} onClick={() => restore.mutate([row.id])}>{t("restore")}</Button>;
+  }
+  const mayDelete = row._rights?.delete ?? definition.rights.delete;
+  if (!mayDelete) return null;
+  const confirmed = () => {
+    setAsking(false);
+    remove.mutate([row.id], { onSuccess: () => void navigate({ to: "/o/$object", params: { object: definition.name }, search: {} }) });
+  };
+  return (
+    <>
+      <Button look="quiet" icon={<Trash2 size={16} />} aria-label={t("delete")} title={t("delete")} busy={remove.isPending} onClick={() => setAsking(true)} />
+      {asking && <Confirm title={t("delete.title", { name: title })} action={t("delete")} onConfirm={confirmed} onCancel={() => setAsking(false)}>{t("delete.words")}</Confirm>}
+    </>
+  );
 }

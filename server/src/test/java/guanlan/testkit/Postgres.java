@@ -30,27 +30,32 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Application.class) @ContextConfiguration(initializers = Postgres.Fresh.class)}.
  */
 public final class Postgres implements BeforeAllCallback, AfterAllCallback {
-    private final boolean empty;
+    private final TestServer.Kind kind;
     private @Nullable Database database;
     private @Nullable HikariDataSource dataSource;
 
-    private Postgres(boolean empty) {
-        this.empty = empty;
+    private Postgres(TestServer.Kind kind) {
+        this.kind = kind;
     }
 
     /** All migrations have run: schemas {@code system} and {@code t_main}. */
     public static Postgres migrated() {
-        return new Postgres(false);
+        return new Postgres(TestServer.Kind.MIGRATED);
     }
 
     /** Nothing in it, for the tests of what migrations do. */
     public static Postgres empty() {
-        return new Postgres(true);
+        return new Postgres(TestServer.Kind.EMPTY);
+    }
+
+    /** Empty, and of the C locale, for which Chinese characters are not letters. */
+    public static Postgres withoutChinese() {
+        return new Postgres(TestServer.Kind.WITHOUT_CHINESE);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var fresh = TestServer.running().create(empty);
+        var fresh = TestServer.running().create(kind);
         var pool = new HikariDataSource();
         pool.setJdbcUrl(fresh.url());
         pool.setUsername(fresh.user());
@@ -92,7 +97,7 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var database = TestServer.running().create(false);
+            var database = TestServer.running().create(TestServer.Kind.MIGRATED);
             var home = Path.of("target", "home", database.url().replaceAll(".*/", ""));
             TestPropertyValues.of(
                             Map.of(

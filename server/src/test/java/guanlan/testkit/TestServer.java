@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * left, the last to go stops the server. Nothing on it needs to survive a power cut.
  */
 final class TestServer {
+    /** What a database is made from. */
+    enum Kind {
+        MIGRATED,
+        EMPTY,
+        WITHOUT_CHINESE
+    }
+
     private static final Map<String, String> FAST =
             Map.of(
                     "fsync", "off",
@@ -70,14 +77,15 @@ final class TestServer {
         }
     }
 
-    /**
-     * A copy of the migrated template, or, {@code empty}, a database as {@code createdb} makes it.
-     */
-    Database create(boolean empty) {
+    Database create(Kind kind) {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        owner(
-                "create database %s owner guanlan template %s"
-                        .formatted(name, empty ? "template1" : template));
+        var origin =
+                switch (kind) {
+                    case MIGRATED -> "template " + template;
+                    case EMPTY -> "template template1";
+                    case WITHOUT_CHINESE -> "template template0 locale_provider libc locale 'C'";
+                };
+        owner("create database %s owner guanlan %s".formatted(name, origin));
         return named(name);
     }
 
@@ -99,7 +107,7 @@ final class TestServer {
         var migrations = new Migrations(new Tenants());
         var name = "template_" + migrations.fingerprint().substring(0, 32);
         if (!databases("template_").contains(name)) {
-            var unfinished = create(true);
+            var unfinished = create(Kind.EMPTY);
             migrations.run(unfinished);
             owner("alter database %s rename to %s".formatted(nameOf(unfinished), name));
         }

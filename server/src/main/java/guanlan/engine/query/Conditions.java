@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what a query asks, and what a Permit allows, into the condition of a statement. */
@@ -21,21 +22,28 @@ class Conditions {
     private static final Condition IN_USE =
             field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
 
+    private final CriteriaConditions criteria;
     private final Tenants tenants;
 
-    Conditions(Tenants tenants) {
+    Conditions(CriteriaConditions criteria, Tenants tenants) {
+        this.criteria = criteria;
         this.tenants = tenants;
     }
 
     Condition of(Query query, ObjectDefinition definition, Permit permit) {
         return (query.deleted() ? IN_USE.not() : IN_USE)
                 .and(scope(definition, permit))
+                .and(asked(query.where(), definition))
                 .and(matching(query));
     }
 
     /** The records that the Permit lets the caller see. */
     Condition scope(ObjectDefinition definition, Permit permit) {
-        return DSL.trueCondition();
+        return asked(permit.scope(), definition);
+    }
+
+    private Condition asked(@Nullable String cel, ObjectDefinition definition) {
+        return cel == null ? DSL.trueCondition() : criteria.condition(cel, definition);
     }
 
     private Condition matching(Query query) {

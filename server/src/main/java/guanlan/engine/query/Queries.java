@@ -9,6 +9,7 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
+import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
@@ -117,7 +118,7 @@ public class Queries {
     private Permit permit(ObjectName object) {
         Permit permit = permits.of(Caller.current(), object.value());
         if (!permit.allows(Right.SEE)) {
-            throw new Problem(QueryProblem.REFUSED, Map.of("object", object));
+            throw new Problem(AccessProblem.REFUSED, Map.of("object", object));
         }
         return permit;
     }

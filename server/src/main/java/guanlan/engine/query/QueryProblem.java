@@ -5,7 +5,6 @@ import guanlan.platform.problems.Code;
 /** What can be wrong with a question. */
 public enum QueryProblem implements Code {
     RECORD_ABSENT("record.absent", 404),
-    REFUSED("access.refused", 403),
     NOT_SORTABLE("query.not_sortable", 400),
     TOO_MANY_SORTS("query.too_many_sorts", 400),
     CURSOR_INVALID("query.cursor_invalid", 400),

@@ -1,11 +1,11 @@
 package guanlan.engine.records;
 
-import guanlan.engine.query.QueryProblem;
 import guanlan.engine.records.Batch.Operation;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Reading;
 import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
@@ -129,7 +129,7 @@ public class Records {
                     case Operation.Delete _, Operation.Restore _ -> permit.allows(Right.DELETE);
                 };
         if (!allowed) {
-            throw new Problem(QueryProblem.REFUSED, Map.of("object", definition.name()));
+            throw new Problem(AccessProblem.REFUSED, Map.of("object", definition.name()));
         }
     }
 }

@@ -87,7 +87,9 @@ class Rules {
                                                         field.name(),
                                                         RecordProblem.REFERENCE_ABSENT,
                                                         Map.of("field", field.name(), "id", id)));
-                                    } else if (sameObject && id.equals(draft.idOrNull())) {
+                                    } else if (sameObject
+                                            && !field.system()
+                                            && id.equals(draft.idOrNull())) {
                                         draft.refuse(
                                                 Finding.of(
                                                         field.name(),

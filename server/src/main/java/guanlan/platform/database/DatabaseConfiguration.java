@@ -46,6 +46,9 @@ class DatabaseConfiguration {
         config.setPassword(database.password());
         config.setMaximumPoolSize(properties.connections());
         config.setMinimumIdle(2);
+        // The driver's messages would repeat the values of a failed statement, and end up in the
+        // log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         return new HikariDataSource(config);
     }

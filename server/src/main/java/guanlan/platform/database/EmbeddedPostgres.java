@@ -37,6 +37,8 @@ public final class EmbeddedPostgres implements DatabaseServer {
         if (!Files.isDirectory(data)) {
             new Cluster(programs, home).create(data, ownerPassword, password);
         }
+        programs.refuseForeign(data);
+        programs.own(data);
         var process = new PostgresProcess(programs, data, logs);
         return at(process.running().orElseGet(() -> process.start(settings)).port());
     }

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The running PostgreSQL of one data folder. {@code pg_ctl} starts it in a session of its own, so
@@ -132,11 +135,34 @@ record PostgresProcess(Programs programs, Path data, Path logs) {
         return logs.resolve("start.log");
     }
 
+    /** What it said when it gave up stands in its newest log, or, before it has one, in ours. */
     private String lastWords() {
-        try {
-            return new Run(1, Files.readString(log())).lastLine();
+        try (var files = Files.list(logs)) {
+            return files.sorted(Comparator.comparing(PostgresProcess::changed).reversed())
+                    .flatMap(PostgresProcess::lastFatal)
+                    .findFirst()
+                    .orElse("it gave no reason");
         } catch (IOException _) {
-            return "no reason given";
+            return "it gave no reason";
+        }
+    }
+
+    private static FileTime changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException _) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static Stream<String> lastFatal(Path file) {
+        try {
+            return Files.readAllLines(file).reversed().stream()
+                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                    .map(line -> line.replaceFirst(".*(FATAL|PANIC): +", ""))
+                    .limit(1);
+        } catch (IOException _) {
+            return Stream.empty();
         }
     }
 

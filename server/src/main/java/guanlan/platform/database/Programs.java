@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,17 +64,37 @@ record Programs(Path folder, List<String> prefix, @Nullable String account) {
     /** Gives a folder to the account that the programs run as, when that is not us. */
     void own(Path path) {
         if (account != null) {
+            openWay(Objects.requireNonNull(path.getParent()));
             Run.of("chown", "-R", account, path.toString())
                     .orRefuse("%s cannot be given to the account %s".formatted(path, account));
         }
     }
 
-    /** Others may pass through the data folder, but neither list it nor read its secrets. */
-    private static void openWay(Path home) {
+    /**
+     * PostgreSQL starts only on files of whoever runs it, so another user's data are another user's
+     * to start.
+     */
+    void refuseForeign(Path data) {
         try {
-            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+            var owner = Files.getOwner(data).getName();
+            var user = System.getProperty("user.name");
+            // A user without a name, as in containers, is not compared.
+            if (!owner.equals(user) && !owner.equals(account) && !user.equals("?")) {
+                throw new StartRefused(
+                        "The data in %s belong to the user %s: start Guanlan as that user."
+                                .formatted(data, owner));
+            }
         } catch (IOException e) {
-            throw new StartRefused("The rights of %s cannot be set.".formatted(home), e);
+            throw new StartRefused("The data in %s cannot be read.".formatted(data), e);
+        }
+    }
+
+    /** Others may pass through a folder, but neither list it nor read the secrets beside. */
+    private static void openWay(Path folder) {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        } catch (IOException e) {
+            throw new StartRefused("The rights of %s cannot be set.".formatted(folder), e);
         }
     }
 

@@ -29,8 +29,12 @@ record Secret(Path file, String text) {
         new SecureRandom().nextBytes(bytes);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Files.createDirectories(file.getParent(), rights("rwx------"));
-        Files.createFile(file, rights("rw-------"));
-        Files.writeString(file, text);
+        // Written aside first: a start broken off here must not leave an empty password behind.
+        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, rights("rw-------"));
+        Files.writeString(unfinished, text);
+        Files.move(unfinished, file);
         return new Secret(file, text);
     }
 

@@ -10,6 +10,7 @@ import guanlan.engine.query.Query;
 import guanlan.engine.query.QueryProblem;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Role;
 import guanlan.platform.problems.Code;
@@ -57,8 +58,9 @@ class RecordsIT {
 
     @BeforeEach
     void emptyTables() {
-        jdbc.sql("truncate t_main.account, t_main.contact, t_main.change, t_main.change_set")
-                .update();
+        for (String table : List.of("account", "contact", "change", "change_set")) {
+            jdbc.sql("delete from t_main." + table).update();
+        }
     }
 
     @Test
@@ -320,7 +322,7 @@ class RecordsIT {
         assertThatThrownBy(() -> member.call(() -> records.write(batch)))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(QueryProblem.REFUSED));
+                        problem -> assertThat(problem.code()).isEqualTo(AccessProblem.REFUSED));
     }
 
     private UUID create(Map<String, ?> values) {

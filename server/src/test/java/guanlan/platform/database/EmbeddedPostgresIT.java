@@ -90,6 +90,23 @@ class EmbeddedPostgresIT {
                 .isInstanceOf(SQLException.class);
     }
 
+    @Test
+    void saysWhyItDoesNotStart() throws IOException {
+        postgres.start();
+        postgres.stop();
+        Files.writeString(home.resolve("database/PG_VERSION"), "17\n");
+        assertThatThrownBy(() -> postgres.start())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("incompatible");
+    }
+
+    @Test
+    void leavesNoHalfMadeDatabaseBehind() throws IOException {
+        Files.createDirectories(home.resolve("database.unfinished/base"));
+        assertThat(postgres.start().url()).endsWith("/guanlan");
+        assertThat(home.resolve("database.unfinished")).doesNotExist();
+    }
+
     private static String ask(Database database, String query) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();

@@ -1,0 +1,56 @@
+package guanlan.bench;
+
+import guanlan.bench.reference.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * {@code NAME [--rows N] [--json FILE]} runs a bench, prints its figures and fails when a bar is
+ * missed.
+ */
+final class Benches {
+    private static final int ROWS = 100_000;
+
+    private Benches() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var given = Arrays.asList(arguments);
+        if (given.equals(List.of("reference"))) {
+            Reference.main(arguments);
+            return;
+        }
+        var bench = all(given).stream().filter(each -> given.contains(each.name())).findFirst();
+        if (bench.isEmpty()) {
+            System.err.println("There is no such bench; there is " + names(given) + ".");
+            System.exit(2);
+        }
+        System.exit(run(bench.orElseThrow(), given) ? 0 : 1);
+    }
+
+    private static boolean run(Bench bench, List<String> given) throws Exception {
+        List<Figure> figures;
+        try (var product = Product.fresh(Path.of(System.getProperty("guanlan.root")))) {
+            figures = bench.run(product);
+        }
+        figures.forEach(figure -> System.out.println(figure.line()));
+        var json = given.indexOf("--json");
+        if (json >= 0) {
+            Files.writeString(Path.of(given.get(json + 1)), Figure.json(bench.name(), figures));
+        }
+        return figures.stream().allMatch(Figure::reached);
+    }
+
+    private static List<Bench> all(List<String> given) {
+        var rows = given.indexOf("--rows");
+        return List.of(
+                new StartBench(),
+                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))));
+    }
+
+    private static String names(List<String> given) {
+        return all(given).stream().map(Bench::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,114 @@
+package guanlan.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The first administrator of a fresh product, in his browser. */
+final class ImportBenchVisitor {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final Product product;
+
+    ImportBenchVisitor(Product product) {
+        this.product = product;
+    }
+
+    /** Takes the one-time link, as a person does. */
+    void signUp() throws IOException, InterruptedException {
+        String link = Files.readString(product.home().resolve("setup-link")).strip();
+        Http.require(product.url("/"));
+        ask("GET", "/api/setup", BodyPublishers.noBody(), "application/json");
+        send(
+                "POST",
+                "/api/setup",
+                Map.of(
+                        "token", link.replaceAll(".*token=", ""),
+                        "name", "林晓东",
+                        "login", "lin",
+                        "password", "correct horse battery 7",
+                        "company", "观澜精工",
+                        "locale", "zh"));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return ask("GET", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    JsonNode send(String method, String path, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        return ask(
+                method,
+                path,
+                BodyPublishers.ofString(JSON.writeValueAsString(body)),
+                "application/json");
+    }
+
+    JsonNode upload(Path file, String object) throws IOException, InterruptedException {
+        String boundary = "guanlan-bench-boundary";
+        String head =
+                """
+                --%1$s\r
+                Content-Disposition: form-data; name="object"\r
+                \r
+                %2$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="customers.csv"\r
+                Content-Type: text/csv\r
+                \r
+                """
+                        .formatted(boundary, object);
+        return ask(
+                "POST",
+                "/api/imports",
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")),
+                "multipart/form-data; boundary=" + boundary);
+    }
+
+    private JsonNode ask(String method, String path, BodyPublisher body, String type)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(product.url(path)))
+                        .method(method, body)
+                        .header("Content-Type", type)
+                        .header("X-XSRF-TOKEN", token());
+        var response = client.send(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            throw new IOException(
+                    method
+                            + " "
+                            + path
+                            + " answers "
+                            + response.statusCode()
+                            + " "
+                            + response.body());
+        }
+        return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+    }
+
+    private String token() {
+        List<HttpCookie> all = cookies.getCookieStore().getCookies();
+        return all.stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("none");
+    }
+}

@@ -1,0 +1,128 @@
+package guanlan.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A session of its own over HTTP, beside the one in the browser. */
+final class Api {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TOKEN = "XSRF-TOKEN";
+
+    private final URI address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    private Api(URI address) {
+        this.address = address;
+    }
+
+    static Api signedIn(Installation installation) {
+        var api = new Api(installation.address());
+        api.get("/api/setup");
+        api.post(
+                "/api/session",
+                Map.of("login", Installation.LOGIN, "password", Installation.PASSWORD));
+        return api;
+    }
+
+    JsonNode get(String path) {
+        return json(send(to(path).GET()));
+    }
+
+    JsonNode post(String path, Object body) {
+        return json(send(to(path, "POST", JSON.writeValueAsString(body))));
+    }
+
+    JsonNode patch(String path, Object body) {
+        return json(send(to(path, "PATCH", JSON.writeValueAsString(body))));
+    }
+
+    JsonNode create(String object, Map<String, ?> values) {
+        return post("/api/records/" + object, values);
+    }
+
+    JsonNode importOf(Path file, String object) {
+        var boundary = "--journey--";
+        var request =
+                to("/api/imports")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(form(boundary, file, object));
+        return json(send(request));
+    }
+
+    private HttpRequest.Builder to(String path, String method, String body) {
+        return to(path).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept-Language", "zh");
+        cookies.getCookieStore().get(address).stream()
+                .filter(cookie -> cookie.getName().equals(TOKEN))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return request;
+    }
+
+    private static BodyPublisher form(String boundary, Path file, String object) {
+        var head =
+                """
+                --%s
+                Content-Disposition: form-data; name="object"
+
+                %s
+                --%s
+                Content-Disposition: form-data; name="file"; filename="%s"
+                Content-Type: application/octet-stream
+
+                """
+                        .formatted(boundary, object, boundary, file.getFileName())
+                        .replace("\n", "\r\n");
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        try {
+            Files.copy(file, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return BodyPublishers.ofByteArray(body.toByteArray());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        assertThat(answer.statusCode())
+                .as("%s: %s", answer.request().uri(), answer.body())
+                .isBetween(200, 299);
+        return JSON.readTree(answer.body());
+    }
+}

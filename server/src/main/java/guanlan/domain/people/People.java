@@ -1,0 +1,55 @@
+package guanlan.domain.people;
+
+import guanlan.engine.query.Row;
+import guanlan.engine.records.Batch;
+import guanlan.engine.records.Cause;
+import guanlan.engine.records.Records;
+import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.SystemField;
+import guanlan.platform.access.Caller;
+import guanlan.platform.identity.PersonJoined;
+import guanlan.platform.identity.PersonRenamed;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the record of a person in step with his sign-in, in the transaction in which that changes.
+ */
+@Component
+class People {
+    private final Records records;
+
+    People(Records records) {
+        this.records = records;
+    }
+
+    @EventListener
+    void on(PersonJoined joined) {
+        var person =
+                Row.of(
+                        Map.of(
+                                SystemField.ID.field(),
+                                joined.user(),
+                                "name",
+                                joined.name(),
+                                "active",
+                                true,
+                                SystemField.OWNER.field(),
+                                joined.user()));
+        write(joined.tenant(), Batch.of(ObjectName.USER).create(List.of(person)));
+    }
+
+    @EventListener
+    void on(PersonRenamed renamed) {
+        var name = new Batch.Change(renamed.user(), null, Row.of(Map.of("name", renamed.name())));
+        write(renamed.tenant(), Batch.of(ObjectName.USER).update(List.of(name)));
+    }
+
+    /** The product itself writes: a member may not edit people, but he may change his own name. */
+    private void write(String tenant, Batch batch) {
+        Batch whole = batch.because(Cause.of(Cause.Kind.SYSTEM)).allOrNothing();
+        Caller.system(tenant).run(() -> records.write(whole));
+    }
+}

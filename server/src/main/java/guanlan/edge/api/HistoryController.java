@@ -1,0 +1,89 @@
+package guanlan.edge.api;
+
+import guanlan.engine.changes.History;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to a record, newest first. */
+@RestController
+@RequestMapping("/api/records/{object}/{id}/history")
+final class HistoryController {
+    private static final int MOST = 200;
+
+    private final Schemas schemas;
+    private final History history;
+
+    HistoryController(Schemas schemas, History history) {
+        this.schemas = schemas;
+        this.history = history;
+    }
+
+    record Entries(List<Entry> items, @Nullable String next) {}
+
+    record Entry(
+            Instant at,
+            RecordJson.@Nullable Reference actor,
+            CauseJson cause,
+            String operation,
+            List<FieldJson> fields) {}
+
+    record CauseJson(String kind, @Nullable UUID id) {}
+
+    record FieldJson(String field, @Nullable Object from, @Nullable Object to) {}
+
+    @GetMapping
+    Entries history(
+            @PathVariable String object,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") int after) {
+        ObjectDefinition definition = schemas.require(object);
+        int most = Math.clamp(limit, 1, MOST);
+        int skip = Math.max(after, 0);
+        History.Past past = history.of(definition.name(), id, skip, most);
+        var items =
+                past.entries().stream()
+                        .map(entry -> entry(entry, definition, past.titles()))
+                        .toList();
+        return new Entries(items, past.more() ? Integer.toString(skip + most) : null);
+    }
+
+    private static Entry entry(
+            History.Entry entry, ObjectDefinition definition, Map<UUID, String> titles) {
+        UUID actor = entry.actor();
+        var fields =
+                entry.fields().stream()
+                        .map(
+                                change ->
+                                        new FieldJson(
+                                                change.field(),
+                                                RecordJson.value(
+                                                        change.field(),
+                                                        change.from(),
+                                                        definition,
+                                                        titles),
+                                                RecordJson.value(
+                                                        change.field(),
+                                                        change.to(),
+                                                        definition,
+                                                        titles)))
+                        .toList();
+        return new Entry(
+                entry.at(),
+                actor == null ? null : new RecordJson.Reference(actor, titles.get(actor)),
+                new CauseJson(entry.cause().kind().key(), entry.cause().id()),
+                entry.operation().name().toLowerCase(Locale.ROOT),
+                fields);
+    }
+}

@@ -1,0 +1,97 @@
+package guanlan.edge.api;
+
+import guanlan.engine.exchange.Import;
+import guanlan.engine.exchange.Imports;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files on their way into objects. */
+@RestController
+@RequestMapping("/api/imports")
+final class ImportController {
+    private final Imports imports;
+    private final ImportAnswers answers;
+
+    ImportController(Imports imports, ImportAnswers answers) {
+        this.imports = imports;
+        this.answers = answers;
+    }
+
+    record Listed(List<ImportJson> items, @Nullable UUID next) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ImportJson receive(@RequestPart MultipartFile file, @RequestParam String object)
+            throws IOException {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        try (InputStream content = file.getInputStream()) {
+            return answers.whole(imports.receive(object, name, content));
+        }
+    }
+
+    @GetMapping
+    Listed list(
+            @RequestParam(required = false) @Nullable String object,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable UUID after) {
+        List<Import> found = imports.list(object, limit, after);
+        return new Listed(answers.brief(found), found.size() < limit ? null : found.getLast().id());
+    }
+
+    @GetMapping("/{id}")
+    ImportJson one(@PathVariable UUID id) {
+        return answers.whole(imports.require(id));
+    }
+
+    @PatchMapping("/{id}")
+    ImportJson settle(@PathVariable UUID id, @Valid @RequestBody ImportJson.Settled settled) {
+        return answers.whole(imports.settle(id, settled.settings()));
+    }
+
+    @PostMapping("/{id}/run")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportJson run(@PathVariable UUID id) {
+        return answers.whole(imports.run(id));
+    }
+
+    @DeleteMapping("/{id}/effects")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportJson undo(@PathVariable UUID id) {
+        return answers.whole(imports.undo(id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(@PathVariable UUID id) {
+        imports.discard(id);
+    }
+
+    @GetMapping("/{id}/rejected")
+    void rejected(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        imports.require(id);
+        ImportDownloads.start(response, "text/csv;charset=UTF-8", "rejected.csv");
+        imports.writeRejected(
+                id, new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    }
+}

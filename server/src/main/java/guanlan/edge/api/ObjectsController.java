@@ -1,0 +1,167 @@
+package guanlan.edge.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import guanlan.engine.schema.Choice;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.Label;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit;
+import guanlan.platform.access.Permit.Right;
+import guanlan.platform.access.Permits;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What objects there are, as far as the caller may see them: all that a screen is made from. */
+@RestController
+@RequestMapping("/api/objects")
+final class ObjectsController {
+    private final Schemas schemas;
+    private final Permits permits;
+
+    ObjectsController(Schemas schemas, Permits permits) {
+        this.schemas = schemas;
+        this.permits = permits;
+    }
+
+    record Rights(
+            boolean create,
+            boolean edit,
+            boolean delete,
+            @JsonProperty("import") boolean imports,
+            boolean export) {}
+
+    record Summary(
+            String name,
+            Label label,
+            Label plural,
+            String icon,
+            boolean navigation,
+            Rights rights) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Field(
+            String name,
+            String type,
+            Label label,
+            @Nullable Label help,
+            boolean required,
+            boolean readOnly,
+            boolean system,
+            @Nullable List<Choice> choices,
+            @Nullable Boolean open,
+            @Nullable String to,
+            @Nullable Integer maxLength,
+            int scale,
+            boolean sortable,
+            boolean filterable,
+            boolean searchable) {}
+
+    record ListLayout(List<String> columns) {}
+
+    record FormLayout(List<ObjectDefinition.Layout.Section> sections) {}
+
+    record Definition(
+            @JsonUnwrapped Summary summary,
+            String title,
+            List<Field> fields,
+            List<List<String>> unique,
+            ListLayout list,
+            FormLayout form,
+            List<String> highlights,
+            List<ObjectDefinition.Layout.View> views) {}
+
+    record Summaries(List<Summary> items) {}
+
+    @GetMapping
+    Summaries list() {
+        return new Summaries(
+                schemas.all().stream()
+                        .filter(definition -> permit(definition).allows(Right.SEE))
+                        .map(this::summary)
+                        .toList());
+    }
+
+    @GetMapping("/{object}")
+    Definition one(@PathVariable String object) {
+        ObjectDefinition definition = schemas.require(object);
+        Permit permit = permit(definition);
+        Predicate<String> shown = permit::shows;
+        var layout = definition.layout();
+        return new Definition(
+                summary(definition),
+                definition.title(),
+                definition.fields().values().stream()
+                        .filter(field -> permit.shows(field.name()))
+                        .map(field -> field(field, permit))
+                        .toList(),
+                definition.unique(),
+                new ListLayout(layout.columns().stream().filter(shown).toList()),
+                new FormLayout(sections(layout.sections(), shown)),
+                layout.highlights().stream().filter(shown).toList(),
+                layout.views());
+    }
+
+    private static List<ObjectDefinition.Layout.Section> sections(
+            List<ObjectDefinition.Layout.Section> sections, Predicate<String> shown) {
+        return sections.stream()
+                .map(
+                        section ->
+                                new ObjectDefinition.Layout.Section(
+                                        section.label(),
+                                        section.fields().stream().filter(shown).toList()))
+                .toList();
+    }
+
+    private Summary summary(ObjectDefinition definition) {
+        Permit permit = permit(definition);
+        var rights =
+                new Rights(
+                        permit.allows(Right.CREATE),
+                        permit.allows(Right.EDIT),
+                        permit.allows(Right.DELETE),
+                        permit.allows(Right.IMPORT),
+                        permit.allows(Right.EXPORT));
+        return new Summary(
+                definition.name().value(),
+                definition.label(),
+                definition.plural(),
+                definition.icon(),
+                definition.navigation(),
+                rights);
+    }
+
+    private static Field field(FieldDefinition field, Permit permit) {
+        boolean choosing = field.type().key().equals("select");
+        boolean text = Set.of("text", "long_text").contains(field.type().key());
+        return new Field(
+                field.name(),
+                field.type().key(),
+                field.label(),
+                field.help(),
+                field.required(),
+                field.readOnly() || !permit.edits(field.name()),
+                field.system(),
+                choosing ? field.choices() : null,
+                choosing ? field.open() : null,
+                field.target().map(Object::toString).orElse(null),
+                text ? field.maxLength() : null,
+                field.scale(),
+                field.type().sortable(),
+                true,
+                field.searchable());
+    }
+
+    private Permit permit(ObjectDefinition definition) {
+        return permits.of(Caller.current(), definition.name().value());
+    }
+}

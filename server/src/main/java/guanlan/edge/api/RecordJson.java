@@ -1,0 +1,41 @@
+package guanlan.edge.api;
+
+import guanlan.engine.query.Row;
+import guanlan.engine.schema.ObjectDefinition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as JSON: its fields by name, a reference as the id and the name of what it points to.
+ */
+final class RecordJson {
+    private RecordJson() {}
+
+    /** What a reference shows; no title where the caller may not see the record, or it is gone. */
+    record Reference(UUID id, @Nullable String title) {}
+
+    static Map<String, @Nullable Object> of(
+            Row row, ObjectDefinition definition, Map<UUID, String> titles, Set<String> only) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        row.values()
+                .forEach(
+                        (field, value) -> {
+                            if (only.isEmpty() || only.contains(field)) {
+                                json.put(field, value(field, value, definition, titles));
+                            }
+                        });
+        return json;
+    }
+
+    static @Nullable Object value(
+            String field,
+            @Nullable Object value,
+            ObjectDefinition definition,
+            Map<UUID, String> titles) {
+        boolean reference = definition.require(field).isReference();
+        return reference && value instanceof UUID id ? new Reference(id, titles.get(id)) : value;
+    }
+}

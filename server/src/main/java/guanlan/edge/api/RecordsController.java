@@ -1,0 +1,205 @@
+package guanlan.edge.api;
+
+import guanlan.engine.query.Page;
+import guanlan.engine.query.Queries;
+import guanlan.engine.query.Query;
+import guanlan.engine.query.Row;
+import guanlan.engine.records.Batch;
+import guanlan.engine.records.Cause;
+import guanlan.engine.records.Outcome;
+import guanlan.engine.records.Records;
+import guanlan.engine.records.Repeats;
+import guanlan.engine.records.Written;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records of any object. */
+@RestController
+@RequestMapping("/api/records/{object}")
+final class RecordsController {
+    private final Schemas schemas;
+    private final Queries queries;
+    private final Records records;
+    private final Repeats repeats;
+    private final RecordAnswers answers;
+    private final JsonMapper json;
+
+    RecordsController(
+            Schemas schemas,
+            Queries queries,
+            Records records,
+            Repeats repeats,
+            RecordAnswers answers,
+            JsonMapper json) {
+        this.schemas = schemas;
+        this.queries = queries;
+        this.records = records;
+        this.repeats = repeats;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** What a list asks for, as its parameters are named. */
+    record Asked(
+            @Nullable String where,
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable Set<String> fields,
+            @Nullable Integer limit,
+            @Nullable String after,
+            @Nullable Boolean deleted) {}
+
+    record Listed(
+            List<Map<String, @Nullable Object>> items,
+            @Nullable String next,
+            long count,
+            boolean countIsExact) {}
+
+    @GetMapping
+    Listed list(@PathVariable String object, Asked asked) {
+        ObjectDefinition definition = schemas.require(object);
+        Query query =
+                Query.of(definition.name())
+                        .where(asked.where())
+                        .matching(asked.q())
+                        .sort(asked.sort())
+                        .limit(asked.limit() == null ? 50 : asked.limit())
+                        .after(asked.after())
+                        .deleted(Boolean.TRUE.equals(asked.deleted()));
+        Page page = queries.read(query);
+        Set<String> only = only(asked.fields());
+        var items =
+                page.rows().stream()
+                        .map(row -> RecordJson.of(row, definition, page.titles(), only))
+                        .toList();
+        return new Listed(items, page.next(), page.count(), page.countIsExact());
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, @Nullable Object>> create(
+            @PathVariable String object,
+            @RequestBody Map<String, @Nullable Object> values,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        ObjectDefinition definition = schemas.require(object);
+        var batch = Batch.of(definition.name()).create(List.of(given(values)));
+        UUID id =
+                key == null
+                        ? created(batch)
+                        : repeats.once(
+                                key,
+                                object + json.writeValueAsString(values),
+                                () -> created(batch));
+        var location = URI.create("/api/records/" + object + "/" + id);
+        return answer(definition, id, ResponseEntity.created(location));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Map<String, @Nullable Object>> one(
+            @PathVariable String object, @PathVariable UUID id) {
+        return answer(schemas.require(object), id, ResponseEntity.ok());
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Map<String, @Nullable Object>> change(
+            @PathVariable String object,
+            @PathVariable UUID id,
+            @RequestBody Map<String, @Nullable Object> values,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
+        ObjectDefinition definition = schemas.require(object);
+        var change = new Batch.Change(id, Versions.expected(match), given(values));
+        single(Batch.of(definition.name()).update(List.of(change)));
+        return answer(definition, id, ResponseEntity.ok());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @PathVariable String object,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
+        var target = new Batch.Target(id, Versions.expected(match));
+        single(Batch.of(schemas.require(object).name()).delete(List.of(target)));
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<Map<String, @Nullable Object>> restore(
+            @PathVariable String object, @PathVariable UUID id) {
+        ObjectDefinition definition = schemas.require(object);
+        single(Batch.of(definition.name()).restore(Batch.Target.of(List.of(id))));
+        return answer(definition, id, ResponseEntity.ok());
+    }
+
+    @PostMapping("/batch")
+    BatchJson.Answer batch(@PathVariable String object, @RequestBody BatchJson.Request request) {
+        Batch batch = BatchJson.batch(schemas.require(object).name(), request);
+        return answers.answer(records.write(batch.because(Cause.of(Cause.Kind.SCREEN))));
+    }
+
+    private UUID created(Batch batch) {
+        return switch (single(batch)) {
+            case Outcome.Created(var id) -> id;
+            case Outcome other ->
+                    throw new IllegalStateException("created nothing but " + other.key());
+        };
+    }
+
+    /** One row: its findings are the problem itself when they concern the record as a whole. */
+    private Outcome single(Batch batch) {
+        Written written = records.write(batch.because(Cause.of(Cause.Kind.SCREEN)));
+        Outcome outcome = written.outcomes().getFirst();
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw SingleRow.problem(rejected);
+        }
+        return outcome;
+    }
+
+    private ResponseEntity<Map<String, @Nullable Object>> answer(
+            ObjectDefinition definition, UUID id, ResponseEntity.BodyBuilder response) {
+        Row row = queries.require(definition.name(), id);
+        var body =
+                RecordJson.of(
+                        row, definition, queries.titles(definition.name(), List.of(row)), Set.of());
+        body.put("_rights", answers.rights(definition.name()));
+        return response.eTag("\"" + row.version() + "\"").body(body);
+    }
+
+    private static Set<String> only(@Nullable Set<String> fields) {
+        if (fields == null || fields.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> all = new LinkedHashSet<>(Set.of("id", "version"));
+        all.addAll(fields);
+        return all;
+    }
+
+    /**
+     * Ids and versions travel in the path and in If-Match, so they may stand in a body but say
+     * nothing there.
+     */
+    static Row given(Map<String, @Nullable Object> values) {
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(values);
+        own.keySet().removeAll(Set.of("id", "version", "_rights"));
+        return Row.of(own);
+    }
+}

@@ -1,0 +1,183 @@
+package guanlan.engine.changes;
+
+import guanlan.engine.query.Queries;
+import guanlan.engine.query.Row;
+import guanlan.engine.records.Cause;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Parsed;
+import guanlan.engine.schema.Reading;
+import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permits;
+import guanlan.platform.database.Tenants;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What happened to a record: who, when, why, from what to what. Rebuilt backwards from the present:
+ * the log keeps what a field was, and what it became is what the next change found.
+ */
+@Component
+public class History {
+    private static final Reading NEUTRAL = new Reading(Locale.ROOT, ZoneOffset.UTC);
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    private final Schemas schemas;
+    private final Queries queries;
+    private final Permits permits;
+    private final Tenants tenants;
+    private final DSLContext dsl;
+
+    public History(
+            Schemas schemas, Queries queries, Permits permits, Tenants tenants, DSLContext dsl) {
+        this.schemas = schemas;
+        this.queries = queries;
+        this.permits = permits;
+        this.tenants = tenants;
+        this.dsl = dsl;
+    }
+
+    /** One change of the record, with the fields it touched. */
+    public record Entry(
+            Instant at,
+            @Nullable UUID actor,
+            Cause cause,
+            Change.Operation operation,
+            List<FieldChange> fields) {}
+
+    /** A field's value before and after. */
+    public record FieldChange(String field, @Nullable Object from, @Nullable Object to) {}
+
+    /** Entries, newest first, and what the records they speak of are called. */
+    public record Past(List<Entry> entries, Map<UUID, String> titles, boolean more) {}
+
+    public Past of(ObjectName object, UUID id, int skip, int limit) {
+        ObjectDefinition definition = schemas.require(object);
+        Row present = queries.require(object, id);
+        Map<String, @Nullable Object> state = new LinkedHashMap<>(present.values());
+        List<Entry> entries = new ArrayList<>();
+        for (Record line : lines(id, skip + limit + 1)) {
+            entries.add(entry(line, definition, state));
+        }
+        boolean more = entries.size() > skip + limit;
+        List<Entry> page = entries.stream().skip(skip).limit(limit).toList();
+        return new Past(page, titles(object, page), more);
+    }
+
+    private List<? extends Record> lines(UUID id, int most) {
+        return dsl.select(
+                        Log.OPERATION, Log.BEFORE, Log.AT, Log.ACTOR, Log.CAUSE_KIND, Log.CAUSE_ID)
+                .from(Log.of(tenants.schema(Caller.current().tenant())))
+                .where(Log.RECORD.eq(id))
+                .orderBy(Log.rawXid().desc(), Log.SEQ.desc())
+                .limit(most)
+                .fetch();
+    }
+
+    private Entry entry(
+            Record line, ObjectDefinition definition, Map<String, @Nullable Object> state) {
+        Change.Operation operation = Change.Operation.of(line.get(Log.OPERATION));
+        List<FieldChange> fields =
+                switch (operation) {
+                    case CREATE -> filledIn(definition, state);
+                    case UPDATE -> undone(line.get(Log.BEFORE), definition, state);
+                    case DELETE, RESTORE -> List.of();
+                };
+        var permit = permits.of(Caller.current(), definition.name().value());
+        var cause = new Cause(Cause.Kind.of(line.get(Log.CAUSE_KIND)), line.get(Log.CAUSE_ID));
+        var shown = fields.stream().filter(change -> permit.shows(change.field())).toList();
+        return new Entry(line.get(Log.AT), line.get(Log.ACTOR), cause, operation, shown);
+    }
+
+    private static List<FieldChange> filledIn(
+            ObjectDefinition definition, Map<String, @Nullable Object> state) {
+        return definition.fields().values().stream()
+                .filter(field -> !field.system() && state.get(field.name()) != null)
+                .map(field -> new FieldChange(field.name(), null, state.get(field.name())))
+                .toList();
+    }
+
+    /** Takes one change back in the given state, and tells what it had done. */
+    private static List<FieldChange> undone(
+            @Nullable JSONB before,
+            ObjectDefinition definition,
+            Map<String, @Nullable Object> state) {
+        List<FieldChange> changes = new ArrayList<>();
+        values(before, definition)
+                .forEach(
+                        (field, old) -> {
+                            changes.add(new FieldChange(field, old, state.get(field)));
+                            state.put(field, old);
+                        });
+        return changes;
+    }
+
+    /**
+     * The old values of a line, in their types; fields that the object no longer has are left out.
+     */
+    static Map<String, @Nullable Object> values(
+            @Nullable JSONB before, ObjectDefinition definition) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        if (before != null) {
+            JSON.readValue(before.data(), new TypeReference<Map<String, @Nullable Object>>() {})
+                    .forEach(
+                            (field, stored) ->
+                                    definition
+                                            .field(field)
+                                            .ifPresent(
+                                                    known -> {
+                                                        Parsed parsed =
+                                                                stored == null
+                                                                        ? Parsed.EMPTY
+                                                                        : known.type()
+                                                                                .read(
+                                                                                        stored,
+                                                                                        known,
+                                                                                        NEUTRAL);
+                                                        values.put(
+                                                                field,
+                                                                parsed
+                                                                                instanceof
+                                                                                Parsed.Value(
+                                                                                        var value)
+                                                                        ? value
+                                                                        : null);
+                                                    }));
+        }
+        return values;
+    }
+
+    private Map<UUID, String> titles(ObjectName object, List<Entry> entries) {
+        List<Row> mentioned = new ArrayList<>();
+        for (Entry entry : entries) {
+            Map<String, @Nullable Object> actor = new LinkedHashMap<>();
+            actor.put(SystemField.UPDATED_BY.field(), entry.actor());
+            mentioned.add(Row.of(actor));
+            for (FieldChange change : entry.fields()) {
+                for (Object side : new @Nullable Object[] {change.from(), change.to()}) {
+                    if (side instanceof UUID) {
+                        mentioned.add(Row.of(Map.of(change.field(), side)));
+                    }
+                }
+            }
+        }
+        return queries.titles(object, mentioned);
+    }
+}

@@ -1,0 +1,55 @@
+package guanlan.engine.exchange;
+
+import java.util.regex.Pattern;
+
+/** What is done to the text of every cell before anybody sees it. */
+final class Cells {
+    private static final char MARK = '\ufeff';
+
+    private Cells() {}
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9 .,]*%?");
+
+    /**
+     * Whether a spreadsheet would run the text rather than show it. Tables for download put an
+     * apostrophe before such a cell, which reading takes off again.
+     */
+    static boolean looksLikeFormula(String cell) {
+        return !cell.isEmpty()
+                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+    }
+
+    /**
+     * Without control characters and byte-order marks: nobody wrote them, nobody sees them, and a
+     * database refuses some. Tabs and line ends stay.
+     */
+    static String clean(String cell) {
+        for (int at = 0; at < cell.length(); at++) {
+            if (stray(cell.charAt(at))) {
+                return shown(cleaned(cell, at));
+            }
+        }
+        return shown(cell);
+    }
+
+    private static String shown(String cell) {
+        return cell.startsWith("'") && looksLikeFormula(cell.substring(1))
+                ? cell.substring(1)
+                : cell;
+    }
+
+    private static String cleaned(String cell, int from) {
+        var clean = new StringBuilder(cell.length()).append(cell, 0, from);
+        for (int at = from; at < cell.length(); at++) {
+            if (!stray(cell.charAt(at))) {
+                clean.append(cell.charAt(at));
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean stray(char c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f || c == MARK;
+    }
+}

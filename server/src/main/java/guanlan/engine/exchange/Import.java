@@ -1,0 +1,144 @@
+package guanlan.engine.exchange;
+
+import guanlan.engine.schema.ObjectName;
+import guanlan.platform.problems.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file on its way into an object: what was found in it, what its columns are to become, how far
+ * it has come, and what was taken back.
+ *
+ * @param mapping the field of each mapped column, by its index
+ */
+public record Import(
+        UUID id,
+        ObjectName object,
+        State state,
+        SourceFile file,
+        Total rows,
+        List<Column> columns,
+        Map<Integer, String> mapping,
+        Matching matching,
+        Preview preview,
+        Counts counts,
+        @Nullable Reason failure,
+        Undone undone,
+        History history) {
+
+    public Import {
+        columns = List.copyOf(columns);
+        mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));
+    }
+
+    /**
+     * Where an import stands; a change of it is one statement that names the states it may leave.
+     */
+    public enum State {
+        ANALYSED,
+        RUNNING,
+        FINISHED,
+        FAILED,
+        UNDOING,
+        UNDONE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * The file as it was recognised.
+     *
+     * @param size in bytes
+     * @param heading the line of the heading; 0 when there is none
+     */
+    public record SourceFile(
+            String name,
+            long size,
+            String format,
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @Nullable String sheet,
+            long heading) {}
+
+    /** How many rows the file has; for a workbook that is at first only known roughly. */
+    public record Total(long count, boolean exact) {}
+
+    /** What is done with a row whose record is there already, told by one field. */
+    public record Matching(@Nullable String by, Policy policy) {
+        /** The three ways. */
+        public enum Policy {
+            SKIP,
+            UPDATE,
+            CREATE;
+
+            public String key() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            static Policy of(String key) {
+                return valueOf(key.toUpperCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** The first rows, and what is wrong with them under the present mapping. */
+    public record Preview(List<Line> rows, List<RowProblem> problems) {
+        static final Preview NONE = new Preview(List.of(), List.of());
+
+        /** A row as it stands in the file. */
+        public record Line(long line, List<String> cells) {}
+
+        /** What is wrong, in which column if it concerns one. */
+        public record RowProblem(long line, @Nullable Integer column, Reason reason) {}
+    }
+
+    /** A finding as it is kept: said in the reader's language when it is read. */
+    public record Reason(@Nullable String field, String code, Map<String, Object> params) {
+        static Reason of(Finding finding) {
+            return new Reason(finding.field(), finding.code().key(), Map.copyOf(finding.params()));
+        }
+    }
+
+    /**
+     * What became of the rows. Once finished, read is the sum of the others.
+     *
+     * @param working the time spent on it, pauses left out
+     */
+    public record Counts(
+            long read,
+            long created,
+            long updated,
+            long unchanged,
+            long skipped,
+            long rejected,
+            Duration working) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, Duration.ZERO);
+
+        public long settled() {
+            return created + updated + unchanged + skipped + rejected;
+        }
+    }
+
+    /** What an undo did: records removed, changed back, and left as somebody changed them since. */
+    public record Undone(long removed, long reverted, long kept) {}
+
+    /** When, and by whom it was brought. */
+    public record History(
+            Instant createdAt,
+            @Nullable UUID createdBy,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt) {}
+}

@@ -1,0 +1,151 @@
+package guanlan.engine.exchange;
+
+import guanlan.engine.exchange.Import.State;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.AccessProblem;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit.Right;
+import guanlan.platform.access.Permits;
+import guanlan.platform.files.FileId;
+import guanlan.platform.jobs.Jobs;
+import guanlan.platform.problems.Problem;
+import java.io.InputStream;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The imports of the caller's company: a file is received and looked at, its columns are settled,
+ * then it runs as a job, and can be taken back as one.
+ */
+@Component
+public class Imports {
+    private static final int MOST = 200;
+
+    private final ImportStore store;
+    private final Reception reception;
+    private final Uploads uploads;
+    private final RejectedReport report;
+    private final Schemas schemas;
+    private final Permits permits;
+    private final Starts starts;
+
+    Imports(
+            ImportStore store,
+            Reception reception,
+            Uploads uploads,
+            RejectedReport report,
+            Schemas schemas,
+            Permits permits,
+            Starts starts) {
+        this.store = store;
+        this.reception = reception;
+        this.uploads = uploads;
+        this.report = report;
+        this.schemas = schemas;
+        this.permits = permits;
+        this.starts = starts;
+    }
+
+    /** Refuses a file that is no table, and says what it is and what to do. */
+    public Import receive(String object, String fileName, InputStream content) {
+        ObjectDefinition definition = importable(schemas.require(object));
+        Held held = reception.receive(definition, fileName, content);
+        store.insert(held);
+        return held.seen();
+    }
+
+    public Import require(UUID id) {
+        return store.require(id).seen();
+    }
+
+    /** The newest first, beginning behind the given one. */
+    public List<Import> list(@Nullable String object, int limit, @Nullable UUID after) {
+        return store.list(
+                object == null ? null : schemas.require(object).name(),
+                Math.clamp(limit, 1, MOST),
+                after);
+    }
+
+    public Import settle(UUID id, Settings settings) {
+        Held held = store.require(id);
+        requireState(held.seen(), State.ANALYSED);
+        ObjectDefinition definition = importable(schemas.require(held.seen().object()));
+        Import settled = reception.again(held, definition, settings);
+        store.settle(settled);
+        return settled;
+    }
+
+    /** Starts it, or goes on with one that failed. */
+    public Import run(UUID id) {
+        Import told = require(id);
+        ObjectDefinition definition = importable(schemas.require(told.object()));
+        Settings.checkRunnable(told, definition);
+        starts.run(id);
+        return require(id);
+    }
+
+    public Import undo(UUID id) {
+        importable(schemas.require(require(id).object()));
+        starts.undo(id);
+        return require(id);
+    }
+
+    /** The rows that were not taken, with their reasons, as a table of commas. */
+    public void writeRejected(UUID id, Writer out) {
+        report.write(require(id), out);
+    }
+
+    /** Forgets a file that was looked at and never run. */
+    public void discard(UUID id) {
+        uploads.discard(FileId.of(store.discard(id)));
+    }
+
+    private static void requireState(Import told, State state) {
+        if (told.state() != state) {
+            throw new Problem(ImportProblem.STATE, Map.of("state", told.state().key()));
+        }
+    }
+
+    private ObjectDefinition importable(ObjectDefinition object) {
+        if (!permits.of(Caller.current(), object.name().value()).allows(Right.IMPORT)) {
+            throw new Problem(AccessProblem.REFUSED, Map.of("object", object.name()));
+        }
+        return object;
+    }
+
+    /** Begins a job in the same transaction as the state that says so. */
+    @Component
+    static class Starts {
+        private final ImportStore store;
+        private final Jobs jobs;
+        private final TransactionTemplate transactions;
+
+        Starts(ImportStore store, Jobs jobs, TransactionTemplate transactions) {
+            this.store = store;
+            this.jobs = jobs;
+            this.transactions = transactions;
+        }
+
+        void run(UUID id) {
+            begin(id, () -> store.begin(id, Held.Runner.of(Caller.current())));
+        }
+
+        void undo(UUID id) {
+            begin(id, () -> store.beginUndo(id, Held.Runner.of(Caller.current())));
+        }
+
+        private void begin(UUID id, Runnable state) {
+            transactions.executeWithoutResult(
+                    _ -> {
+                        state.run();
+                        jobs.schedule(ImportJob.NAME, id);
+                    });
+        }
+    }
+}

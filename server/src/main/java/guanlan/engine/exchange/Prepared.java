@@ -1,0 +1,33 @@
+package guanlan.engine.exchange;
+
+import guanlan.engine.query.Row;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.platform.problems.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A row of the file turned into values, as far as that goes without the database: names of other
+ * records are still to be looked up.
+ */
+record Prepared(
+        SourceRow source, Map<String, Object> values, List<Named> named, List<Finding> findings) {
+
+    /** A record of another object, called by its title, a unique code or its id. */
+    record Named(FieldDefinition field, String text) {}
+
+    boolean isSound() {
+        return findings.isEmpty();
+    }
+
+    Row row(Map<FieldDefinition, UUID> found) {
+        if (found.isEmpty()) {
+            return Row.of(values);
+        }
+        Map<String, Object> all = new HashMap<>(values);
+        found.forEach((field, id) -> all.put(field.name(), id));
+        return Row.of(all);
+    }
+}

@@ -1,0 +1,103 @@
+package guanlan.engine.exchange;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import guanlan.engine.exchange.Import.Reason;
+import guanlan.platform.access.Caller;
+import guanlan.platform.problems.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The rows that were not taken, as a table to mend and import again: their cells as they were, then
+ * the line they stood on and what was wrong, in the reader's language.
+ */
+@Component
+class RejectedReport {
+    private static final int ROWS = 1_000;
+    private static final char MARK = '\ufeff';
+
+    private final ImportStore store;
+    private final Texts texts;
+    private final DSLContext dsl;
+
+    RejectedReport(ImportStore store, Texts texts, DSLContext dsl) {
+        this.store = store;
+        this.texts = texts;
+        this.dsl = dsl;
+    }
+
+    private record Refused(long line, List<Reason> reasons, List<String> cells) {}
+
+    void write(Import told, Writer out) {
+        Locale locale = Caller.current().locale();
+        List<String> headers = told.columns().stream().map(Column::header).toList();
+        try {
+            out.write(MARK);
+            CsvWriter csv = CsvWriter.builder().build(out);
+            List<String> head =
+                    new ArrayList<>(headers.stream().map(RejectedReport::safe).toList());
+            head.add(texts.say("import.report.line", Map.of(), locale));
+            head.add(texts.say("import.report.reasons", Map.of(), locale));
+            csv.writeRecord(head);
+            long after = -1;
+            for (var rows = rows(told.id(), after);
+                    !rows.isEmpty();
+                    rows = rows(told.id(), after)) {
+                rows.forEach(row -> csv.writeRecord(line(row, headers.size(), locale)));
+                after = rows.getLast().line();
+            }
+            csv.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private List<Refused> rows(UUID id, long after) {
+        return dsl.select(Columns.LINE, Columns.REASONS, Columns.CELLS)
+                .from(Columns.rejected(store.schema()))
+                .where(Columns.IMPORT.eq(id))
+                .and(Columns.LINE.gt(after))
+                .orderBy(Columns.LINE)
+                .limit(ROWS)
+                .fetch(
+                        row ->
+                                new Refused(
+                                        row.value1(),
+                                        ImportStore.JSON.readValue(
+                                                row.value2().data(), new TypeReference<>() {}),
+                                        Ledger.cells(row.value3())));
+    }
+
+    /** Cells beyond the heading, which are the fault then, stand behind the reasons. */
+    private List<String> line(Refused row, int width, Locale locale) {
+        List<String> cells = new ArrayList<>();
+        for (int at = 0; at < width; at++) {
+            cells.add(at < row.cells().size() ? safe(row.cells().get(at)) : "");
+        }
+        cells.add(String.valueOf(row.line()));
+        cells.add(safe(reasons(row, locale)));
+        row.cells().stream().skip(width).map(RejectedReport::safe).forEach(cells::add);
+        return cells;
+    }
+
+    private String reasons(Refused row, Locale locale) {
+        return row.reasons().stream()
+                .map(reason -> texts.say(reason.code(), reason.params(), locale))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A spreadsheet must not take a cell for a formula; plain numbers cannot be one. */
+    static String safe(String cell) {
+        return Cells.looksLikeFormula(cell) ? "'" + cell : cell;
+    }
+}

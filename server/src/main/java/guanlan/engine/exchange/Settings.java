@@ -1,0 +1,95 @@
+package guanlan.engine.exchange;
+
+import guanlan.engine.exchange.Import.Matching;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.platform.access.Caller;
+import guanlan.platform.problems.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user says about an import before it runs. Columns that are not named stay as they are; a
+ * column named with no field is left out.
+ */
+public record Settings(
+        @Nullable Map<Integer, @Nullable String> mapping, @Nullable Matching matching) {
+    private static final Set<String> NO_KEYS = Set.of("long_text", "yesno", "reference");
+
+    /** The mapping with these changes; refuses unknown columns and fields, and a field twice. */
+    Map<Integer, String> applied(Import told, ObjectDefinition object) {
+        Map<Integer, String> all = new TreeMap<>(told.mapping());
+        if (mapping != null) {
+            mapping.forEach(
+                    (column, field) -> {
+                        if (column < 0 || column >= told.columns().size()) {
+                            throw new Problem(
+                                    ImportProblem.COLUMN_UNKNOWN, Map.of("column", column));
+                        }
+                        if (field == null) {
+                            all.remove(column);
+                        } else {
+                            all.put(column, importable(object, field).name());
+                        }
+                    });
+        }
+        Set<String> once = new HashSet<>();
+        for (String field : all.values()) {
+            if (!once.add(field)) {
+                throw about(ImportProblem.FIELD_TWICE, object.require(field));
+            }
+        }
+        return all;
+    }
+
+    private static FieldDefinition importable(ObjectDefinition object, String name) {
+        Optional<FieldDefinition> field =
+                Guesses.importable(object).filter(each -> each.name().equals(name)).findFirst();
+        return field.orElseThrow(
+                () -> new Problem(ImportProblem.FIELD_UNKNOWN, Map.of("field", name)));
+    }
+
+    Matching matchingOf(Import told, ObjectDefinition object) {
+        if (matching == null) {
+            return told.matching();
+        }
+        if (matching.by() != null) {
+            FieldDefinition key = importable(object, matching.by());
+            if (NO_KEYS.contains(key.type().key())) {
+                throw about(ImportProblem.KEY_UNUSABLE, key);
+            }
+        }
+        return matching;
+    }
+
+    /** Refuses to run what cannot give a single record. */
+    static void checkRunnable(Import told, ObjectDefinition object) {
+        if (told.mapping().isEmpty()) {
+            throw new Problem(ImportProblem.NOTHING_MAPPED);
+        }
+        String by = told.matching().by();
+        if (by != null && !told.mapping().containsValue(by)) {
+            throw about(ImportProblem.KEY_NOT_MAPPED, object.require(by));
+        }
+        if (by != null && told.matching().policy() == Matching.Policy.UPDATE) {
+            return;
+        }
+        List<FieldDefinition> missing =
+                object.fields().values().stream()
+                        .filter(field -> field.required() && !field.readOnly())
+                        .filter(field -> !told.mapping().containsValue(field.name()))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw about(ImportProblem.FIELD_MISSING, missing.getFirst());
+        }
+    }
+
+    private static Problem about(ImportProblem code, FieldDefinition field) {
+        return new Problem(code, Map.of("field", field.label().in(Caller.current().locale())));
+    }
+}

@@ -1,0 +1,117 @@
+package guanlan.engine.search;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import guanlan.core.text.SearchTerms;
+import guanlan.engine.changes.Change;
+import guanlan.engine.changes.ChangeReader;
+import guanlan.engine.query.Queries;
+import guanlan.engine.query.Row;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Caller;
+import guanlan.platform.database.Tenants;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a record's words anew whenever it changes. The recycle bin is searched too, so a deleted
+ * record keeps them.
+ */
+@Component
+class SearchIndex implements ChangeReader {
+    private static final Field<UUID> RECORD = field(name("record"), UUID.class);
+    private static final Field<String> OBJECT = field(name("object"), String.class);
+    private static final Field<String> TERMS = field(name("terms"), String.class);
+
+    private final Schemas schemas;
+    private final Queries queries;
+    private final Tenants tenants;
+    private final DSLContext dsl;
+
+    SearchIndex(Schemas schemas, Queries queries, Tenants tenants, DSLContext dsl) {
+        this.schemas = schemas;
+        this.queries = queries;
+        this.tenants = tenants;
+        this.dsl = dsl;
+    }
+
+    @Override
+    public String key() {
+        return "search";
+    }
+
+    @Override
+    public void read(List<Change> changes) {
+        Map<ObjectName, Set<UUID>> changed = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change.operation() == Change.Operation.CREATE
+                    || change.operation() == Change.Operation.UPDATE) {
+                changed.computeIfAbsent(change.object(), _ -> new LinkedHashSet<>())
+                        .add(change.record());
+            }
+        }
+        changed.forEach((object, records) -> index(schemas.require(object), records));
+    }
+
+    private void index(ObjectDefinition definition, Set<UUID> ids) {
+        List<FieldDefinition> searchable =
+                definition.fields().values().stream().filter(FieldDefinition::searchable).toList();
+        List<Row> rows = queries.find(definition.name(), ids);
+        if (searchable.isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        Table<?> entries =
+                DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry"));
+        var insert =
+                dsl.batch(
+                        dsl.insertInto(entries, RECORD, OBJECT, TERMS)
+                                .values(
+                                        DSL.val(null, UUID.class),
+                                        DSL.val(null, String.class),
+                                        vector())
+                                .onConflict(RECORD)
+                                .doUpdate()
+                                .set(TERMS, DSL.excluded(TERMS)));
+        for (Row row : rows) {
+            insert =
+                    insert.bind(
+                            row.id(),
+                            definition.name().value(),
+                            SearchTerms.vector(texts(row, definition, searchable)));
+        }
+        insert.execute();
+    }
+
+    private static Field<String> vector() {
+        return DSL.field("cast({0} as tsvector)", String.class, DSL.val(null, String.class));
+    }
+
+    private static List<String> texts(
+            Row row, ObjectDefinition definition, List<FieldDefinition> searchable) {
+        List<String> texts = new ArrayList<>();
+        texts.add(text(row.value(definition.title())));
+        searchable.stream()
+                .filter(field -> !field.name().equals(definition.title()))
+                .forEach(field -> texts.add(text(row.value(field.name()))));
+        return texts;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package guanlan.platform.identity;
+
+import guanlan.core.values.Ids;
+import guanlan.platform.access.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a newcomer his credential and tells those who keep people's records, all in the caller's
+ * transaction.
+ */
+@Component
+class Admission {
+    private final Credentials credentials;
+    private final Passwords passwords;
+    private final Ids ids;
+    private final ApplicationEventPublisher events;
+
+    Admission(
+            Credentials credentials,
+            Passwords passwords,
+            Ids ids,
+            ApplicationEventPublisher events) {
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.events = events;
+    }
+
+    Credential admit(Newcomer newcomer, String tenant) {
+        Profile profile = newcomer.profile();
+        var credential =
+                new Credential(
+                        ids.next(), tenant, ids.next(), newcomer.login(), newcomer.role(), profile);
+        credentials.add(credential, passwords.hash(newcomer.password()));
+        var joined =
+                new PersonJoined(
+                        credential.user(),
+                        tenant,
+                        profile.name(),
+                        credential.login(),
+                        profile.locale());
+        Caller.system(tenant).run(() -> events.publishEvent(joined));
+        return credential;
+    }
+}

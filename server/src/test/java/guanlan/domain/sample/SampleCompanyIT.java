@@ -1,0 +1,48 @@
+package guanlan.domain.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guanlan.app.Application;
+import guanlan.testkit.Postgres;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(classes = Application.class)
+@ContextConfiguration(initializers = Postgres.Fresh.class)
+class SampleCompanyIT {
+    private final SampleCompany sample;
+    private final JdbcClient jdbc;
+
+    SampleCompanyIT(@Autowired SampleCompany sample, @Autowired JdbcClient jdbc) {
+        this.sample = sample;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void fillsACompanyOnceHoweverOftenItIsCalled() {
+        SampleCompany.Filled first = sample.fill("main");
+        SampleCompany.Filled second = sample.fill("main");
+
+        assertThat(first.accounts()).isEqualTo(360);
+        assertThat(first.contacts()).isGreaterThan(600);
+        assertThat(second).isEqualTo(new SampleCompany.Filled(0, 0, 0, 0));
+        assertThat(
+                        count(
+                                "select count(*) from t_main.account where owner is null or department is null"))
+                .isZero();
+        assertThat(count("select count(*) from system.credential where role = 'member'")).isZero();
+    }
+
+    @Test
+    void inventsTheSameCustomersForTheSameSeed() {
+        assertThat(new Customers(7).make(50)).isEqualTo(new Customers(7).make(50));
+        assertThat(new Customers(8).make(50)).isNotEqualTo(new Customers(7).make(50));
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

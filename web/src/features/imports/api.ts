@@ -1,0 +1,49 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { api } from "@/lib/api/client";
+import { isBusy, type Import, type ImportPage, type Settings } from "./import";
+
+const path = (id: string) => `/imports/${encodeURIComponent(id)}`;
+
+const pulse = 500;
+
+/** While the server works the import is asked for twice a second, but only while somebody looks. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["import", id],
+    queryFn: async ({ signal, client, queryKey }) => {
+      const fresh = await api.get<Import>(path(id), { signal });
+      const known = client.getQueryData<Import>(queryKey);
+      if (known && isBusy(known.state) && !isBusy(fresh.state)) await forgetRecords(client);
+      return fresh;
+    },
+    staleTime: 0,
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? pulse : false),
+  });
+
+export const importsQuery = (object: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["imports", object ?? ""],
+    queryFn: ({ signal, pageParam }) => api.get<ImportPage>("/imports", { query: { object, limit: 30, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((one) => isBusy(one.state))) ? pulse * 4 : false),
+  });
+
+export const changeSettings = (id: string, settings: Partial<Settings>) => api.patch<Import>(path(id), settings);
+export const runImport = (id: string) => api.post<Import>(`${path(id)}/run`);
+export const undoImport = (id: string) => api.remove<Import>(`${path(id)}/effects`);
+export const discardImport = (id: string) => api.remove(path(id));
+
+export const rejectedAddress = (id: string) => `/api${path(id)}/rejected`;
+export const templateAddress = (object: string, format: "csv" | "xlsx") =>
+  `/api/imports/template?${new URLSearchParams({ object, format }).toString()}`;
+
+/** An import changes any number of records at once: every list and record seen before is out of date. */
+async function forgetRecords(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ predicate: ({ queryKey }) => !lasting.has(head(queryKey)) });
+}
+
+const lasting = new Set(["me", "setup", "objects", "object", "import"]);
+const head = (key: QueryKey) => String(key[0]);

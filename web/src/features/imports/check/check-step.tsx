@@ -1,0 +1,75 @@
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ObjectDefinition } from "@/lib/api/types";
+import { formatNumber } from "@/lib/format/number";
+import { language, say } from "@/lib/i18n/i18n";
+import { named } from "../named";
+import type { CellProblem, Import } from "../import";
+import { choose, mappedColumns, usableDuplicates } from "../mapping";
+import { Notice } from "../notice";
+import { marksOf, soundRows } from "../problems";
+import type { SettingsInWork } from "../use-settings";
+import { PreviewGrid } from "./preview-grid";
+import { ProblemList } from "./problem-list";
+import styles from "./check-step.module.css";
+
+interface CheckStepProps {
+  one: Import;
+  definition: ObjectDefinition;
+  work: SettingsInWork;
+}
+
+/** The first rows as they will be imported, with everything the server would refuse marked where it stands. */
+export function CheckStep({ one, definition, work }: CheckStepProps) {
+  const { t } = useTranslation("imports");
+  const [only, setOnly] = useState(false);
+  const grid = useRef<HTMLDivElement>(null);
+  const { mapping, duplicates } = work.settings;
+  const { preview } = one;
+  const marks = useMemo(() => marksOf(preview.problems), [preview.problems]);
+  const columns = mappedColumns(mapping, one.columns);
+  const sound = soundRows(preview);
+  const bad = preview.rows.length - sound;
+  const filtered = only && bad > 0;
+  const rows = filtered ? preview.rows.filter(({ line }) => marks.lines.has(line)) : preview.rows;
+  const show = ({ line, column }: CellProblem) => {
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${line}:${column ?? ""}"]`);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: "center", inline: "center", behavior: "smooth" });
+  };
+  const leaveOut = (column: number) => {
+    const next = choose(mapping, column, null);
+    work.change({ mapping: next, duplicates: usableDuplicates(definition, next, duplicates) });
+  };
+  const key = definition.fields.find(({ name }) => name === duplicates.by);
+  return (
+    <div className={styles.step}>
+      <section className={styles.preview} aria-label={t("check.preview")} aria-busy={work.checking || undefined}>
+        <div className={styles.summary}>
+          <p role="status">
+            <strong className={bad === 0 ? styles.good : undefined}>{t("check.sound", { sound, count: preview.rows.length })}</strong>
+            {bad > 0 && <span className={styles.bad}>{t("check.bad", { count: bad })}</span>}
+          </p>
+          <label className={styles.only}>
+            <input type="checkbox" checked={filtered} disabled={bad === 0} onChange={(event) => setOnly(event.target.checked)} /> {t("check.only")}
+          </label>
+        </div>
+        <PreviewGrid ref={grid} columns={columns} rows={rows} marks={marks} mapping={mapping} definition={definition} />
+      </section>
+      <aside className={styles.aside}>
+        <section className={styles.plan} aria-label={t("plan.title")}>
+          <h2>{t("plan.title")}</h2>
+          <ul>
+            <li>{t(one.rows.exact ? "plan.rows" : "plan.rows.about", { number: formatNumber(one.rows.total, language()), columns: columns.length, object: named(definition.plural) })}</li>
+            <li>{duplicates.policy === "create" || !key ? t("plan.create", { object: named(definition.label) }) : t(`plan.${duplicates.policy}`, { object: named(definition.label), key: say(key.label) })}</li>
+            <li>{t("plan.rejected")}</li>
+            <li>{t("plan.undo")}</li>
+          </ul>
+        </section>
+        {bad === 0
+          ? <Notice tone="good" title={t("check.clean")}>{one.rows.total > preview.rows.length ? t("check.rest", { count: preview.rows.length }) : undefined}</Notice>
+          : <ProblemList problems={preview.problems} hopeless={sound === 0} one={one} definition={definition} onShow={show} onLeaveOut={leaveOut} />}
+      </aside>
+    </div>
+  );
+}

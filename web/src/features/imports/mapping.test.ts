@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { account, contact } from "../../../dev/mock/objects.ts";
+import type { Column } from "./import";
+import { choose, keyFields, mappedColumns, missingFields, takers, targets, trustIn, usableDuplicates } from "./mapping";
+
+const column = (index: number, suggestion: string | null, confidence = 1): Column => ({ index, header: `H${index}`, samples: [], suggestion, confidence });
+
+test("a field chosen for a second column leaves the first", () => {
+  const mapping = { 0: "name", 1: "city", 2: null };
+  expect(choose(mapping, 2, "name")).toEqual({ 0: null, 1: "city", 2: "name" });
+  expect(choose(mapping, 1, null)).toEqual({ 0: "name", 1: null, 2: null });
+  expect(mapping).toEqual({ 0: "name", 1: "city", 2: null });
+});
+
+test("leaving one column out leaves the other left-out columns alone", () => {
+  expect(choose({ 0: null, 1: "city" }, 1, null)).toEqual({ 0: null, 1: null });
+});
+
+test("tells which column holds a field and how many are imported", () => {
+  const columns = [column(0, "name"), column(1, null), column(2, "city")];
+  const mapping = { 0: "name", 1: null, 2: "city" };
+  expect(takers(mapping, columns).get("city")?.index).toBe(2);
+  expect(mappedColumns(mapping, columns).map(({ index }) => index)).toEqual([0, 2]);
+});
+
+test("names the required fields that no column fills", () => {
+  expect(missingFields(contact, { 0: "name" }).map(({ name }) => name)).toEqual(["account"]);
+  expect(missingFields(contact, { 0: "name", 1: "account" })).toEqual([]);
+});
+
+test("says how a target came about", () => {
+  expect(trustIn(column(0, "name", 0.95), { 0: "name" })).toBe("sure");
+  expect(trustIn(column(0, "name", 0.7), { 0: "name" })).toBe("likely");
+  expect(trustIn(column(0, "name", 0.4), { 0: "name" })).toBe("guess");
+  expect(trustIn(column(0, "name"), { 0: "city" })).toBe("own");
+  expect(trustIn(column(0, "name"), { 0: null })).toBe("out");
+  expect(trustIn(column(0, null), { 0: null })).toBe("unknown");
+});
+
+test("offers every field that can be written once, in the sections of the form", () => {
+  const offered = targets(account).flatMap(({ fields }) => fields.map(({ name }) => name));
+  expect(new Set(offered).size).toBe(offered.length);
+  expect(offered).toContain("owner");
+  expect(offered).not.toContain("created_at");
+  expect(targets(account)[0]?.fields[0]?.name).toBe("name");
+});
+
+test("recognises records by mapped fields of single values, the unique one first", () => {
+  expect(keyFields(account, { 0: "revenue", 1: "name", 2: "uscc", 3: "phone" }).map(({ name }) => name)).toEqual(["uscc", "name", "phone"]);
+});
+
+test("falls back to another key, or to no comparison, when the key is no longer mapped", () => {
+  const byCode = { by: "uscc", policy: "skip" } as const;
+  expect(usableDuplicates(account, { 0: "uscc", 1: "name" }, byCode)).toBe(byCode);
+  expect(usableDuplicates(account, { 1: "name" }, byCode)).toEqual({ by: "name", policy: "skip" });
+  expect(usableDuplicates(account, { 1: "revenue" }, byCode)).toEqual({ by: null, policy: "create" });
+});

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { ObjectDefinition } from "@/lib/api/types";
+import { forget, recallJson, remember } from "@/lib/storage";
+
+export interface Columns {
+  order: string[];
+  widths: Record<string, number>;
+}
+
+/** Which columns a user sees of an object, kept in this browser. */
+export function useColumns(definition: ObjectDefinition, user: string) {
+  const key = `columns.${user}.${definition.name}`;
+  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition) });
+  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition);
+  const change = (next: Columns) => {
+    remember(key, JSON.stringify(next));
+    setState({ key, columns: next });
+  };
+  const reset = () => {
+    forget(key);
+    setState({ key, columns: readColumns(undefined, definition) });
+  };
+  return { columns, change, reset };
+}
+
+/** Fields come and go with the metadata: unknown ones are dropped, and the title is always there. */
+export function readColumns(kept: unknown, definition: ObjectDefinition): Columns {
+  const known = new Set(definition.fields.map((field) => field.name));
+  const standard = { order: withTitle(definition.list.columns.filter((name) => known.has(name)), definition.title), widths: {} };
+  if (typeof kept !== "object" || kept === null || !("order" in kept) || !Array.isArray(kept.order)) return standard;
+  const order = kept.order.filter((name): name is string => typeof name === "string" && known.has(name));
+  if (order.length === 0) return standard;
+  const widths: Record<string, number> = {};
+  const given: unknown = "widths" in kept ? kept.widths : undefined;
+  if (typeof given === "object" && given !== null) {
+    for (const [name, width] of Object.entries(given)) if (typeof width === "number" && width >= 40) widths[name] = width;
+  }
+  return { order: withTitle([...new Set(order)], definition.title), widths };
+}
+
+export function moveColumn(order: string[], name: string, before: string): string[] {
+  if (name === before) return order;
+  const rest = order.filter((one) => one !== name);
+  const place = rest.indexOf(before);
+  const forward = order.indexOf(name) < order.indexOf(before);
+  return place < 0 ? order : rest.toSpliced(forward ? place + 1 : place, 0, name);
+}
+
+function withTitle(order: string[], title: string): string[] {
+  return [title, ...order.filter((name) => name !== title)];
+}

@@ -1,0 +1,51 @@
+import { act, renderHook } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { account } from "../../../../dev/mock/objects";
+import { moveColumn, readColumns, useColumns } from "./columns";
+import { fitColumns } from "./fit";
+import { useSelection } from "./selection";
+import { turnSort } from "./sorting";
+
+test("a header turns up, down and off; shift keeps the others", () => {
+  expect(turnSort(undefined, "name", false)).toBe("name");
+  expect(turnSort("name", "name", false)).toBe("-name");
+  expect(turnSort("-name", "name", false)).toBeUndefined();
+  expect(turnSort("-revenue,name", "city", false)).toBe("city");
+  expect(turnSort("-revenue", "name", true)).toBe("-revenue,name");
+  expect(turnSort("revenue,name", "revenue", true)).toBe("-revenue,name");
+});
+
+test("columns are kept per user and object, and forgotten fields drop out", () => {
+  const { result } = renderHook(() => useColumns(account, "u1"));
+  act(() => result.current.change({ order: ["name", "city"], widths: { city: 90 } }));
+  expect(JSON.parse(localStorage.getItem("guanlan.columns.u1.account") ?? "")).toEqual({ order: ["name", "city"], widths: { city: 90 } });
+  expect(renderHook(() => useColumns(account, "u2")).result.current.columns.order).toEqual(account.list.columns);
+  expect(readColumns({ order: ["city", "gone", "city"], widths: { city: "wide", name: 200 } }, account)).toEqual({ order: ["name", "city"], widths: { name: 200 } });
+  expect(readColumns("nonsense", account).order).toEqual(account.list.columns);
+});
+
+test("a dragged column lands where it was dropped", () => {
+  expect(moveColumn(["name", "a", "b", "c"], "c", "a")).toEqual(["name", "c", "a", "b"]);
+  expect(moveColumn(["name", "a", "b", "c"], "a", "c")).toEqual(["name", "b", "c", "a"]);
+});
+
+test("names are not cut while room is left, and widths set by hand stay", () => {
+  const fields = account.fields.filter((field) => ["name", "city"].includes(field.name));
+  const rows = [{ id: "1", version: 1, name: "上海华远恒信供应链管理（集团）股份有限公司浦东新区第一分公司".repeat(2), city: "上海" }];
+  const [name] = fitColumns(fields, "name", rows, {}, 2000, "zh");
+  const [cut, city] = fitColumns(fields, "name", rows, { city: 133 }, 500, "zh");
+  expect(name?.width).toBeGreaterThan(700);
+  expect([cut?.width, city?.width]).toEqual([367, 133]);
+});
+
+test("shift extends the selection, another question empties it", () => {
+  const rows = ["a", "b", "c", "d"].map((id) => ({ id, version: 1 }));
+  const { result, rerender } = renderHook(({ question }) => useSelection(question), { initialProps: { question: "one" } });
+  act(() => result.current.toggle(1, rows));
+  act(() => result.current.toggle(3, rows, true));
+  expect([...result.current.ids]).toEqual(["b", "c", "d"]);
+  act(() => result.current.toggleAll(rows));
+  expect(result.current.ids.size).toBe(4);
+  rerender({ question: "two" });
+  expect(result.current.ids.size).toBe(0);
+});

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { X } from "lucide-react";
+import type { ObjectDefinition } from "@/lib/api/types";
+import { byName, type Clause } from "@/lib/criteria/clause";
+import { fromCel } from "@/lib/criteria/read";
+import { toCel } from "@/lib/criteria/write";
+import { say } from "@/lib/i18n/i18n";
+import { Button } from "@/ui/button";
+import { AddFilter } from "./add-filter";
+import { FilterChip } from "./filter-chip";
+import type { Listing } from "./use-listing";
+import styles from "./filter-bar.module.css";
+
+/** Saved views on the left, then the conditions; what the bar says is what the address holds. */
+export function FilterBar({ definition, listing }: { definition: ObjectDefinition; listing: Listing }) {
+  const { t } = useTranslation("records");
+  const { where = "", sort } = listing.search;
+  const fields = byName(definition.fields);
+  const view = definition.views.find((one) => one.where === where);
+  const clauses = fromCel(where, fields);
+  const set = (next: Clause[]) => listing.change({ where: toCel(next, fields) || undefined });
+  const change = (index: number, clause: Clause | undefined) =>
+    clauses && set(clauses.flatMap((one, place) => (place === index ? (clause ?? []) : one)));
+  return (
+    <div className={styles.bar}>
+      {!listing.binned && definition.views.length > 0 && (
+        <div className={styles.views} role="group" aria-label={t("views")}>
+          <button type="button" aria-pressed={where === ""} onClick={() => listing.change({ where: undefined, sort: undefined })}>{t("views.all")}</button>
+          {definition.views.map((one) => (
+            <button key={one.name} type="button" aria-pressed={one === view} onClick={() => listing.change({ where: one.where, sort: one.sort ?? sort })}>{say(one.label)}</button>
+          ))}
+        </div>
+      )}
+      {view === undefined && clauses?.map((clause, index) => {
+        const field = fields.get(clause.field);
+        return field && <FilterChip key={`${index}-${clause.field}`} field={field} clause={clause} onChange={(next) => change(index, next)} />;
+      })}
+      {clauses === undefined && (
+        <span className={styles.chip} title={where}>
+          <code className={styles.code}>{where}</code>
+          <button type="button" className={styles.remove} aria-label={t("filter.remove", { field: where })} onClick={() => listing.change({ where: undefined })}><X size={13} /></button>
+        </span>
+      )}
+      {clauses !== undefined && <AddFilter definition={definition} onAdd={(clause) => set([...clauses, clause])} />}
+      {view === undefined && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ArrowLeft, Plus, Trash2, Upload } from "lucide-react";
+import type { ObjectDefinition } from "@/lib/api/types";
+import { formatNumber } from "@/lib/format/number";
+import { language, say } from "@/lib/i18n/i18n";
+import { Button } from "@/ui/button";
+import { ColumnMenu } from "./column-menu";
+import { SearchBox } from "./search-box";
+import type { useColumns } from "../grid/columns";
+import type { Listing } from "./use-listing";
+import styles from "./list-page.module.css";
+
+interface ToolbarProps {
+  definition: ObjectDefinition;
+  listing: Listing;
+  columns: ReturnType<typeof useColumns>;
+  onCreate: () => void;
+}
+
+export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps) {
+  const { t } = useTranslation("records");
+  const navigate = useNavigate();
+  const { rights } = definition;
+  const plural = say(definition.plural);
+  const toBin = (deleted: string | undefined) => void navigate({ to: "/o/$object", params: { object: definition.name }, search: deleted ? { deleted } : {} });
+  return (
+    <header className={styles.toolbar}>
+      {listing.binned && <Button look="quiet" icon={<ArrowLeft size={17} />} aria-label={t("bin.leave")} title={t("bin.leave")} onClick={() => toBin(undefined)} />}
+      <h1 className={styles.heading}>{listing.binned ? t("bin.title", { objects: plural }) : plural}</h1>
+      <Count count={listing.count} exact={listing.countIsExact} />
+      <div className={styles.spring} />
+      <SearchBox value={listing.search.q ?? ""} onSearch={(q) => listing.change({ q: q === "" ? undefined : q })} label={t("search.label", { objects: plural })} />
+      <span className={styles.wide}><ColumnMenu definition={definition} columns={columns} /></span>
+      {!listing.binned && <Button look="quiet" className={styles.bin} icon={<Trash2 size={16} />} aria-label={t("bin.open")} title={t("bin.open")} onClick={() => toBin("1")} />}
+      {!listing.binned && rights.import && (
+        <Button className={styles.wide} icon={<Upload size={15} />} onClick={() => void navigate({ to: "/o/$object/import", params: { object: definition.name } })}>{t("import")}</Button>
+      )}
+      {!listing.binned && rights.create && (
+        <Button look="primary" className={styles.create} icon={<Plus size={16} />} aria-label={t("create", { object: say(definition.label) })} onClick={onCreate}>{t("create", { object: say(definition.label) })}</Button>
+      )}
+    </header>
+  );
+}
+
+function Count({ count, exact }: { count: number | undefined; exact: boolean }) {
+  const { t } = useTranslation("records");
+  if (count === undefined) return null;
+  const number = formatNumber(count, language());
+  return <span className={styles.count} role="status" aria-label={t(exact ? "count.exact" : "count.about", { number })}>{exact ? number : `≈ ${number}`}</span>;
+}

@@ -1,0 +1,52 @@
+import { useCallback } from "react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
+import { listQuery } from "../cache";
+
+export interface ListSearch {
+  q?: string | undefined;
+  where?: string | undefined;
+  sort?: string | undefined;
+  deleted?: string | undefined;
+  peek?: string | undefined;
+}
+
+export type Listing = ReturnType<typeof useListing>;
+
+const nothing: RecordRow[] = [];
+
+/** The question in the address and the server's answer to it, page by page. */
+export function useListing(definition: ObjectDefinition, shown: string[]) {
+  const search: ListSearch = useSearch({ from: "/shell/o/$object" });
+  const navigate = useNavigate();
+  const binned = search.deleted === "1";
+  const sort = search.sort ?? (binned ? "-deleted_at" : undefined);
+  const fields = [...new Set([definition.title, ...shown])].toSorted().join(",");
+  const query = useInfiniteQuery(listQuery(definition.name, { where: search.where, q: search.q, sort, deleted: binned, fields }));
+  const change = (next: ListSearch, replace = true) =>
+    void navigate({ to: "/o/$object", params: { object: definition.name }, search: cleaned({ ...search, ...next }), replace });
+  const { fetchNextPage, isFetchingNextPage } = query;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  const pages = query.data?.pages;
+  const first = pages?.[0];
+  return {
+    search,
+    change,
+    binned,
+    sort,
+    query,
+    more,
+    rows: pages === undefined ? nothing : pages.length === 1 && first ? first.items : pages.flatMap((page) => page.items),
+    count: first?.count,
+    countIsExact: first?.countIsExact ?? true,
+    filtered: Boolean(search.q ?? search.where),
+    question: JSON.stringify([search.where, search.q, binned]),
+  };
+}
+
+function cleaned(search: ListSearch) {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ""));
+}

@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ArrowRight, FileUp, Pencil, Plus, RotateCcw, Trash2, Undo2 } from "lucide-react";
+import { readHistory } from "@/lib/api/records";
+import type { Change, ObjectDefinition } from "@/lib/api/types";
+import { byName, type Fields } from "@/lib/criteria/clause";
+import { formatAgo, formatMoment } from "@/lib/format/time";
+import { language, say } from "@/lib/i18n/i18n";
+import { wordsOf } from "@/fields/registry";
+import { Button } from "@/ui/button";
+import { ProblemState } from "@/ui/state";
+import styles from "./timeline.module.css";
+
+/** Who changed what, newest first. */
+export function Timeline({ definition, id }: { definition: ObjectDefinition; id: string }) {
+  const { t } = useTranslation("records");
+  const history = useInfiniteQuery({
+    queryKey: ["history", definition.name, id],
+    queryFn: ({ pageParam, signal }) => readHistory(definition.name, id, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const fields = byName(definition.fields);
+  const changes = history.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className={styles.timeline} aria-label={t("history")}>
+      <h2 className={styles.heading}>{t("history")}</h2>
+      {history.isError && <ProblemState error={history.error} onRetry={() => void history.refetch()} />}
+      <ol className={styles.changes}>
+        {changes.map((change, index) => <Entry key={`${change.at}-${index}`} change={change} fields={fields} />)}
+      </ol>
+      {history.isSuccess && changes.length === 0 && <p className={styles.none}>{t("history.none")}</p>}
+      {history.hasNextPage && <Button look="quiet" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>{t("history.more")}</Button>}
+    </section>
+  );
+}
+
+function Entry({ change, fields }: { change: Change; fields: Fields }) {
+  const { t } = useTranslation("records");
+  const who = change.actor?.title ?? t("somebody.system");
+  const spoken = language();
+  return (
+    <li className={styles.entry}>
+      <span className={styles.sign} aria-hidden="true">{signOf(change)}</span>
+      <div className={styles.told}>
+        <p className={styles.line}>
+          <strong>{who}</strong> {t(`history.${change.operation}`)}
+          <Cause change={change} />
+        </p>
+        {change.fields.length > 0 && (
+          <dl className={styles.fields}>
+            {change.fields.map(({ field: name, from, to }) => {
+              const field = fields.get(name);
+              const words = (value: unknown) => (field ? wordsOf(value, field, spoken) : String(value ?? ""));
+              return (
+                <div key={name} className={styles.field}>
+                  <dt>{field ? say(field.label) : name}</dt>
+                  <dd>
+                    {words(from) !== "" && <><del>{words(from)}</del><ArrowRight size={12} role="img" aria-label={t("history.to")} /></>}
+                    {words(to) === "" ? <span className={styles.empty}>{t("empty.value")}</span> : <ins>{words(to)}</ins>}
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        )}
+        <time className={styles.time} dateTime={change.at} title={formatMoment(change.at, spoken)}>{formatAgo(change.at, spoken)} · {formatMoment(change.at, spoken)}</time>
+      </div>
+    </li>
+  );
+}
+
+function Cause({ change: { cause } }: { change: Change }) {
+  const { t } = useTranslation("records");
+  if (cause.kind === "screen") return null;
+  if (cause.kind === "import" && cause.id !== undefined) {
+    return <> · <Link to="/imports/$id" params={{ id: cause.id }}>{cause.label ?? t("cause.import")}</Link></>;
+  }
+  return <> · {cause.label ?? t(`cause.${cause.kind}`)}</>;
+}
+
+function signOf({ cause, operation }: Change) {
+  if (cause.kind === "import") return <FileUp size={13} />;
+  if (cause.kind === "undo") return <Undo2 size={13} />;
+  return { create: <Plus size={13} />, update: <Pencil size={12} />, delete: <Trash2 size={12} />, restore: <RotateCcw size={12} /> }[operation];
+}

@@ -1,0 +1,1 @@
+export { Edit } from "../whole/edit";

@@ -1,0 +1,8 @@
+import { formatPercent } from "@/lib/format/number";
+import { language } from "@/lib/i18n/i18n";
+import { asNumber, type ShowProps } from "../kind";
+
+export function Show({ value, field }: ShowProps) {
+  const number = asNumber(value);
+  return <>{number === undefined ? "" : formatPercent(number, language(), field.scale ?? 2)}</>;
+}

@@ -1,0 +1,12 @@
+import { asReference, laterEdit, laterFilter, type FieldKind } from "../kind";
+import { Show } from "./show";
+
+export const reference: FieldKind = {
+  Show,
+  Edit: laterEdit(() => import("./edit")),
+  Filter: laterFilter(() => import("./filter")),
+  text: (value) => asReference(value)?.title ?? "",
+  operators: ["oneOf", "noneOf", "empty", "filled"],
+  align: "start",
+  width: { least: 84, most: 300 },
+};

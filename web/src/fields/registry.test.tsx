@@ -1,0 +1,81 @@
+import { Suspense, useState } from "react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { fieldTypes, type Field, type FieldType } from "@/lib/api/types";
+import { kindOf, wordsOf } from "./registry";
+import { tidyCode } from "./uscc/edit";
+
+const fieldOf = (type: FieldType): Field => ({
+  name: "f", type, label: { zh: "字段", en: "Field" }, required: false, readOnly: false, system: false, sortable: true, filterable: true, searchable: false,
+  ...(type === "select" ? { choices: [{ value: "a", label: { zh: "甲", en: "First" } }] } : {}),
+  ...(type === "reference" ? { to: "user" } : {}),
+});
+
+const samples: Record<FieldType, [unknown, string]> = {
+  text: ["华远", "华远"], long_text: ["一\n二", "一\n二"], whole: [12_000, "12,000"], decimal: [1.5, "1.5"], money: [12_000, "¥12,000.00"], percent: [12.5, "12.5%"],
+  yesno: [true, "是"], date: ["2024-03-05", "2024-03-05"], datetime: ["2024-03-05T00:00:00Z", "2024"], select: ["a", "甲"], mail: ["a@b.cn", "a@b.cn"], phone: ["13800000000", "13800000000"],
+  url: ["https://b.cn", "https://b.cn"], uscc: ["91310000MA1K", "91310000MA1K"], reference: [{ id: "1", title: "林晓云" }, "林晓云"],
+};
+
+function Editor({ field, first, onChange }: { field: Field; first: unknown; onChange: (value: unknown) => void }) {
+  const { Edit } = kindOf(field);
+  const [value, setValue] = useState(first);
+  return <Edit label="字段" field={field} value={value} onChange={(next) => { setValue(next); onChange(next); }} />;
+}
+
+const edit = (field: Field, first: unknown = null) => {
+  const changed = vi.fn<(value: unknown) => void>();
+  render(<QueryClientProvider client={new QueryClient()}><Suspense fallback="…"><Editor field={field} first={first} onChange={changed} /></Suspense></QueryClientProvider>);
+  return changed;
+};
+
+/** Editors come when first needed; the calendar takes its time. */
+const patience = { timeout: 15_000 };
+const inputs = () => [...document.querySelectorAll<HTMLElement>("input, textarea")];
+
+test.each(fieldTypes)("%s is shown, told in words, edited and filtered", async (type) => {
+  const field = fieldOf(type);
+  const kind = kindOf(field);
+  const [value, words] = samples[type];
+  expect(wordsOf(value, field, "zh")).toContain(words);
+  expect(wordsOf(null, field, "zh")).toBe("");
+  const { unmount } = render(<kind.Show value={value} field={field} place="list" />);
+  expect(document.body.textContent !== "" || screen.queryByRole("img") !== null).toBe(true);
+  unmount();
+  edit(field, value);
+  await waitFor(() => expect(inputs().length).toBeGreaterThan(0), patience);
+  for (const input of inputs()) expect(input).toHaveAccessibleName();
+  cleanup();
+  render(<QueryClientProvider client={new QueryClient()}><Suspense><kind.Filter field={field} label="条件" operator={kind.operators[0] ?? "is"} values={[]} onChange={() => undefined} /></Suspense></QueryClientProvider>);
+  await waitFor(() => expect(inputs().length).toBeGreaterThan(0), patience);
+  for (const input of inputs()) expect(input).toHaveAccessibleName();
+});
+
+test("amounts may be typed in 万, and what is no number goes to the server as typed", async () => {
+  const changed = edit(fieldOf("money"));
+  const input = await screen.findByRole("textbox", { name: "字段" });
+  await userEvent.type(input, "1200万");
+  expect(changed).toHaveBeenLastCalledWith(12_000_000);
+  await userEvent.clear(input);
+  await userEvent.type(input, "很多");
+  expect(changed).toHaveBeenLastCalledWith("很多");
+  expect(input).toBeInvalid();
+});
+
+test("an emptied text is no value", async () => {
+  const changed = edit(fieldOf("text"), "华远");
+  await userEvent.clear(await screen.findByRole("textbox", { name: "字段" }));
+  expect(changed).toHaveBeenLastCalledWith(null);
+});
+
+test("a credit code loses blanks and gains capitals", () => {
+  expect(tidyCode(" 91ab ｃ-1 ")).toBe("91ABC1");
+});
+
+test("a stored address becomes a link only when it leads to the web", () => {
+  const { Show } = kindOf(fieldOf("url"));
+  render(<><Show value="javascript:alert(1)" field={fieldOf("url")} place="page" /><Show value="https://b.cn" field={fieldOf("url")} place="page" /></>);
+  expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://b.cn"]);
+});

@@ -1,0 +1,5 @@
+import { asText, type ShowProps } from "../kind";
+
+export function Show({ value }: ShowProps) {
+  return <>{asText(value)}</>;
+}
