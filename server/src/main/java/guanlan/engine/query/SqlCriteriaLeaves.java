@@ -116,7 +116,8 @@ final class SqlCriteriaLeaves {
     Condition member(Operand item, Operand list) {
         Field<Object[]> texts = operands.as(list);
         if (!SqlCriteriaOperands.isConstant(item)) {
-            return texts.contains(DSL.array(operands.<Object>as(item)));
+            Field<?> text = operands.of(item).cast(SQLDataType.CLOB);
+            return texts.contains(DSL.array(text.coerce(Object.class)));
         }
         Object value = operands.constant(item);
         return value == null

@@ -86,7 +86,10 @@ final class SqlCriteriaOperands {
     Condition isEmpty(Operand operand) {
         Field<Object> value = as(operand);
         return switch (operand.kind().family()) {
-            case TEXT -> DSL.nullif(this.<String>as(operand), "").isNull();
+            case TEXT ->
+                    operand instanceof Operand.Field
+                            ? value.isNull().or(this.<String>as(operand).eq(""))
+                            : DSL.nullif(this.<String>as(operand), "").isNull();
             case TEXT_LIST ->
                     DSL.coalesce(DSL.cardinality(this.<Object[]>as(operand)), DSL.val(0)).eq(0);
             case NUMBER, YESNO, DATE, DATETIME, REFERENCE -> value.isNull();

@@ -69,32 +69,32 @@ class SqlCriteriaIT {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '¦',
             quoteCharacter = '`',
             value = {
-                "city == '上海'          | city = ?",
-                "10 < revenue            | revenue > ?",
-                "!(city == '上海')       | (city = ?) is not true",
-                "employees > 12.5        | employees > ?",
-                "employees < 12.5        | employees <= ?",
-                "employees == 12.5       | cast(employees as numeric) = ?",
-                "employees in [1, 2.0]   | employees = any (cast(? as bigint[]))",
-                "active                  | active",
-                "!active                 | (active) is not true",
-                "active == false         | active = ?",
-                "name < 'x'              | ((name) collate C) < ?",
-                "!empty(revenue)         | revenue is not null",
-                "empty(revenue)          | revenue is null",
-                "!empty(city)            | city <> ?",
-                "empty(city)             | nullif(city, ?) is null",
-                "contains(name, 'x')     | lower(((name) collate pg_c_utf8)) like ?",
-                "'x' in tags             | tags @> cast(? as text[])",
-                "daysSince(founded) > 30 | founded < cast(? as date)",
-                "founded in thisMonth()  | founded between cast(? as date) and cast(? as date)",
-                "today() == daysAgo(0)   | true",
-                "me() == owner           | owner = cast(? as uuid)",
+                "city == '上海'          ¦ city = ?",
+                "10 < revenue            ¦ revenue > ?",
+                "!(city == '上海')       ¦ ((city = ?) is not true)",
+                "employees > 12.5        ¦ employees > ?",
+                "employees < 12.5        ¦ employees <= ?",
+                "employees == 12.5       ¦ cast(employees as numeric) = ?",
+                "employees in [1, 2.0]   ¦ employees = any (cast(? as bigint[]))",
+                "active                  ¦ active",
+                "!active                 ¦ ((active) is not true)",
+                "active == false         ¦ active = ?",
+                "name < 'x'              ¦ ((name) collate C) < ?",
+                "!empty(revenue)         ¦ revenue is not null",
+                "empty(revenue)          ¦ revenue is null",
+                "!empty(city)            ¦ city <> ?",
+                "empty(city)             ¦ (city is null or city = ?)",
+                "contains(name, 'x')     ¦ lower(((name) collate pg_c_utf8)) like ?",
+                "'x' in tags             ¦ tags @> cast(? as text[])",
+                "daysSince(founded) > 30 ¦ founded < cast(? as date)",
+                "founded in thisMonth()  ¦ founded between cast(? as date) and cast(? as date)",
+                "today() == daysAgo(0)   ¦ true",
+                "me() == owner           ¦ owner = cast(? as uuid)",
                 "city == 'a' && (active || revenue > 1) "
-                        + "| (city = ? and (active or revenue > ?))"
+                        + "¦ (city = ? and (active or revenue > ?))"
             })
     void keepsPlainQuestionsPlain(String cel, String sql) {
         assertThat(sql(cel)).isEqualTo(sql);
@@ -194,7 +194,7 @@ class SqlCriteriaIT {
                                 + " where user3.active)))");
         assertThat(sql("empty(owner.name)"))
                 .isEqualTo(
-                        "(owner in (select user1.id from user as user1"
-                                + " where user1.name <> ?)) is not true");
+                        "((owner in (select user1.id from user as user1"
+                                + " where user1.name <> ?)) is not true)");
     }
 }

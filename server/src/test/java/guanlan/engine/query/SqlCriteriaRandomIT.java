@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqlCriteriaRandomIT {
     @RegisterExtension static final Postgres POSTGRES = Postgres.empty();
 
-    private static final long SEED = 20_260_521;
+    private static final long SEED = Long.getLong("criteria.seed", 20_260_521);
     private static final int CASES = Integer.getInteger("criteria.cases", 2_000);
     private static final int ACCOUNTS = 120;
     private static final List<String> ZONES =
