@@ -32,6 +32,8 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    // A slow machine is no failure.
+    testTimeout: 60_000,
     setupFiles: ["dev/test-setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     reporters: ["default", "junit"],

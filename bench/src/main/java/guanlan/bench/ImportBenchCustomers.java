@@ -28,8 +28,7 @@ final class ImportBenchCustomers {
 
     void write(Path file, int rows) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(
-                    "客户名称,统一社会信用代码,级别,行业,来源,电话,邮箱,网址,国家/地区,省份,城市,地址,邮编,成立年份,员工人数,年营收,备注\n");
+            out.write("客户名称,统一社会信用代码,级别,行业,来源,电话,邮箱,网址,国家/地区,省份,城市,地址,邮编,成立年份,员工人数,年营收,备注\n");
             for (int row = 0; row < rows; row++) {
                 out.write(line(from + row));
             }
@@ -41,26 +40,34 @@ final class ImportBenchCustomers {
         String city = of(CITIES);
         String name = city + of(FIRST) + of(SECOND) + of(FIRST) + number + TRADES[trade] + "有限公司";
         return String.join(
-                ",",
-                name,
-                code(number),
-                "ABC".charAt(random.nextInt(3)) + " 级",
-                INDUSTRIES[trade],
-                of(SOURCES),
-                "1" + (3 + random.nextInt(6)) + "%09d".formatted(random.nextInt(1_000_000_000)),
-                "info@c" + number + ".example.com",
-                "www.c" + number + ".example.com",
-                "中国",
-                city,
-                city,
-                "\"" + city + "市人民路" + random.nextInt(2000) + "号, " + (1 + random.nextInt(40)) + " 楼\"",
-                "%06d".formatted(random.nextInt(1_000_000)),
-                String.valueOf(1985 + random.nextInt(40)),
-                String.valueOf(5 + random.nextInt(20_000)),
-                random.nextInt(100) < 50
-                        ? random.nextInt(90_000) / 10.0 + "万"
-                        : random.nextInt(900_000_000) + ".50",
-                random.nextInt(3) == 0 ? "重点跟进，第 " + number + " 号" : "")
+                        ",",
+                        name,
+                        code(number),
+                        "ABC".charAt(random.nextInt(3)) + " 级",
+                        INDUSTRIES[trade],
+                        of(SOURCES),
+                        "1"
+                                + (3 + random.nextInt(6))
+                                + "%09d".formatted(random.nextInt(1_000_000_000)),
+                        "info@c" + number + ".example.com",
+                        "www.c" + number + ".example.com",
+                        "中国",
+                        city,
+                        city,
+                        "\""
+                                + city
+                                + "市人民路"
+                                + random.nextInt(2000)
+                                + "号, "
+                                + (1 + random.nextInt(40))
+                                + " 楼\"",
+                        "%06d".formatted(random.nextInt(1_000_000)),
+                        String.valueOf(1985 + random.nextInt(40)),
+                        String.valueOf(5 + random.nextInt(20_000)),
+                        random.nextInt(100) < 50
+                                ? random.nextInt(90_000) / 10.0 + "万"
+                                : random.nextInt(900_000_000) + ".50",
+                        random.nextInt(3) == 0 ? "重点跟进，第 " + number + " 号" : "")
                 + "\n";
     }
 

@@ -92,7 +92,13 @@ final class ImportBenchVisitor {
         var response = client.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 400) {
             throw new IOException(
-                    method + " " + path + " answers " + response.statusCode() + " " + response.body());
+                    method
+                            + " "
+                            + path
+                            + " answers "
+                            + response.statusCode()
+                            + " "
+                            + response.body());
         }
         return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
     }

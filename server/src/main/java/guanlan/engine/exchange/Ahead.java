@@ -73,7 +73,7 @@ final class Ahead implements AutoCloseable {
             long characters = 0;
             for (var row = rows.next(); row != null; row = rows.next()) {
                 chunk.add(preparation.prepare(row));
-                characters += row.cells().stream().mapToInt(String::length).sum();
+                characters += row.characters();
                 if (chunk.size() == size || characters > CHARACTERS) {
                     put(new Parcel.Chunk(chunk));
                     chunk = new ArrayList<>();

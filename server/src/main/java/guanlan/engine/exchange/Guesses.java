@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class Guesses {
     private static final double LEAST = 0.5;
+
     /** Fewer cells than these say little about a column. */
     private static final int TELLING = 5;
 
@@ -114,8 +115,7 @@ final class Guesses {
      * What cells that fit add to a name, and what cells that do not take from it. Countries are
      * known by a list that knows few spellings: to be on it says much, not to be on it little.
      */
-    private static double agreement(
-            FieldDefinition field, Content content, double fits) {
+    private static double agreement(FieldDefinition field, Content content, double fits) {
         if (field.name().equals("country")) {
             return 0.9 + 0.2 * fits;
         }

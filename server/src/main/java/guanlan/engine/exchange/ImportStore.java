@@ -114,6 +114,8 @@ class ImportStore {
                         .set(Columns.STARTED_AT, DSL.coalesce(Columns.STARTED_AT, clock.instant()))
                         .where(Columns.ID.eq(id))
                         .and(in(State.ANALYSED, State.FAILED))
+                        .and(Columns.UNDO_XID.isNull())
+                        .and(Columns.REMOVED.plus(Columns.REVERTED).eq(0L))
                         .execute();
         if (changed == 0) {
             throw wrongState(id);

@@ -12,7 +12,6 @@ import guanlan.platform.problems.Problem;
 import guanlan.platform.problems.Texts;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,14 +61,9 @@ class Reception {
                 settled(told, settings.applied(told, object), settings.matchingOf(told, object));
         try (Uploads.Copy copy = uploads.open(FileId.of(held.stored()));
                 Rows rows = Rows.open(copy.path(), held.shape())) {
-            List<SourceRow> first = new ArrayList<>();
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                first.add(row);
-                if (first.size() == Analysis.SHOWN) {
-                    break;
-                }
-            }
-            return with(settled, analysis.of(object, settled, first));
+            var first = new Beginning(Analysis.SHOWN);
+            for (var row = rows.next(); row != null && first.add(row); row = rows.next()) {}
+            return with(settled, analysis.of(object, settled, first.rows()));
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * unusable, if anything. Cells are never null; an absent one is empty.
  */
 record SourceRow(long line, List<String> cells, @Nullable Finding fault) {
+    private static final int BRIEF = 300;
 
     SourceRow {
         cells = List.copyOf(cells);
@@ -20,6 +21,24 @@ record SourceRow(long line, List<String> cells, @Nullable Finding fault) {
 
     SourceRow rejected(Finding reason) {
         return new SourceRow(line, cells, reason);
+    }
+
+    /** The row with long cells cut: enough to see what they are, and little to keep. */
+    SourceRow brief() {
+        return new SourceRow(
+                line,
+                cells.stream()
+                        .map(cell -> cell.length() <= BRIEF ? cell : cell.substring(0, BRIEF))
+                        .toList(),
+                fault);
+    }
+
+    long characters() {
+        long characters = 0;
+        for (String cell : cells) {
+            characters += cell.length();
+        }
+        return characters;
     }
 
     boolean blank() {

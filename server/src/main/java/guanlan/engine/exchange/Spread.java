@@ -17,12 +17,12 @@ final class Spread {
     /** Row number {@code seen} of the file, counted from 1. */
     void add(SourceRow row, long seen) {
         if (rows.size() < MOST) {
-            rows.add(row);
+            rows.add(row.brief());
             return;
         }
         long place = chance.nextLong(seen);
         if (place < MOST) {
-            rows.set((int) place, row);
+            rows.set((int) place, row.brief());
         }
     }
 

@@ -49,7 +49,7 @@ record Survey(
     private static List<SourceRow> start(TableSource source) {
         List<SourceRow> rows = new ArrayList<>();
         for (var row = source.next(); row != null; row = source.next()) {
-            rows.add(row);
+            rows.add(row.brief());
             if (rows.size() == 50) {
                 break;
             }
@@ -63,7 +63,7 @@ record Survey(
     private static Survey count(Path path, TableFile file, Heading heading) {
         boolean workbook = file instanceof TableFile.Xlsx;
         var shape = new Shape(file, heading, workbook);
-        List<SourceRow> first = new ArrayList<>();
+        var first = new Beginning(FIRST);
         var spread = new Spread();
         long shorter = 0;
         long rows = 0;
@@ -71,10 +71,9 @@ record Survey(
             for (var row = all.next(); row != null; row = all.next()) {
                 rows++;
                 shorter += shorter(row, heading) ? 1 : 0;
-                if (first.size() < FIRST) {
-                    first.add(row);
-                } else if (workbook) {
-                    return new Survey(shape, first, List.of(), beneath(file, heading), false);
+                if (!first.add(row) && workbook) {
+                    return new Survey(
+                            shape, first.rows(), List.of(), beneath(file, heading), false);
                 }
                 spread.add(row, rows);
             }
@@ -85,7 +84,7 @@ record Survey(
         if (habit(shorter, rows) && !workbook) {
             return forgiving(path, new Shape(file, heading, true));
         }
-        return new Survey(shape, first, spread.rows(), rows, true);
+        return new Survey(shape, first.rows(), spread.rows(), rows, true);
     }
 
     private static boolean habit(long shorter, long rows) {
@@ -100,16 +99,14 @@ record Survey(
     }
 
     private static Survey forgiving(Path path, Shape shape) {
-        List<SourceRow> first = new ArrayList<>();
+        var first = new Beginning(FIRST);
         var spread = new Spread();
         try (Rows all = Rows.open(path, shape)) {
             for (var row = all.next(); row != null; row = all.next()) {
-                if (first.size() < FIRST) {
-                    first.add(row);
-                }
+                first.add(row);
                 spread.add(row, all.read());
             }
-            return new Survey(shape, first, spread.rows(), all.read(), true);
+            return new Survey(shape, first.rows(), spread.rows(), all.read(), true);
         }
     }
 

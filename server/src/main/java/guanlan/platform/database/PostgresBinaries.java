@@ -39,7 +39,7 @@ final class PostgresBinaries {
      */
     private static void unpack(InputStream packed, Path folder) throws IOException {
         var tar =
-                new ProcessBuilder("tar", "-x", "-f", "-", "-C", folder.toString())
+                new ProcessBuilder("tar", "-x", "--no-same-owner", "-f", "-", "-C", folder.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

@@ -70,7 +70,10 @@ record Programs(Path folder, List<String> prefix, @Nullable String account) {
         }
     }
 
-    /** PostgreSQL starts only on files of whoever runs it, so another user's data are another user's to start. */
+    /**
+     * PostgreSQL starts only on files of whoever runs it, so another user's data are another user's
+     * to start.
+     */
     void refuseForeign(Path data) {
         try {
             var owner = Files.getOwner(data).getName();
