@@ -14,10 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -28,97 +27,119 @@ import tools.jackson.databind.JsonNode;
 class CrashIT {
     private static final int ROWS = 60_000;
     private static final int WITHOUT_NAME = ROWS / 1_000;
+    private static final int SOUND = ROWS - WITHOUT_NAME;
+    private static final String IMPORTS = "/api/imports/";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    @TempDir private Path folder;
-    private Installation installation;
+    private static final Installation installation = Installation.withAdministrator("crashes");
 
-    @BeforeEach
-    void start(TestInfo test) {
-        installation = Installation.withAdministrator(test.getTestMethod().orElseThrow().getName());
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void start() {
         installation.up();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         installation.close();
     }
 
     @Test
     void importGoesOnWhenTheServerWasKilled() throws Exception {
-        var path = runningImport(Api.signedIn(installation));
+        var id = runningImport("长江");
         installation.killServer();
+        assertThat(counted("select count(*) from t_main.import where state = 'running'"))
+                .as("imports cut off in the middle")
+                .isEqualTo(1);
         installation.up();
-        endsAsIfNothingHadHappened(path);
+        endsAsIfNothingHadHappened(id, "长江");
     }
 
     @Test
     void importGoesOnWhenServerAndDatabaseWereKilled() throws Exception {
-        var path = runningImport(Api.signedIn(installation));
+        var id = runningImport("黄河");
         installation.killServer();
         installation.killPostgres();
         installation.up();
-        endsAsIfNothingHadHappened(path);
+        endsAsIfNothingHadHappened(id, "黄河");
     }
 
     @Test
     void importGoesOnAfterRestartWhenTheDatabaseWasKilled() throws Exception {
-        var path = runningImport(Api.signedIn(installation));
+        var id = runningImport("珠江");
         installation.killPostgres();
         installation.stop();
         installation.up();
-        endsAsIfNothingHadHappened(path);
+        endsAsIfNothingHadHappened(id, "珠江");
     }
 
-    /** An import that has written some of its rows and not yet all, and its path. */
-    private String runningImport(Api api) throws IOException {
-        var told = api.importOf(table(), "account");
-        var path = "/api/imports/" + told.get("id").asString();
+    /**
+     * An import that has written some of its rows and not yet all.
+     *
+     * @param mark stands at the head of every name
+     */
+    private String runningImport(String mark) throws IOException {
+        var api = Api.signedIn(installation);
+        var id = api.importOf(table(mark), "account").get("id").asString();
+        var path = IMPORTS + id;
         api.post(path + "/run", Map.of());
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> read(api.get(path)) > 0);
         assertThat(read(api.get(path))).as("rows read before the kill").isLessThan(ROWS);
-        return path;
+        return id;
     }
 
-    private Path table() throws IOException {
+    private Path table(String mark) throws IOException {
         var lines =
                 IntStream.rangeClosed(1, ROWS)
                         .mapToObj(
                                 row ->
                                         "%s,%s,%d"
                                                 .formatted(
-                                                        row % 1_000 == 0 ? "" : "长江船务" + row + "号",
+                                                        row % 1_000 == 0
+                                                                ? ""
+                                                                : mark + "船务" + row + "号",
                                                         row % 2 == 0 ? "武汉" : "南京",
                                                         row))
                         .collect(Collectors.joining("\n", "客户名称,城市,员工人数\n", "\n"));
         return Files.write(folder.resolve("船务.csv"), lines.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void endsAsIfNothingHadHappened(String path) throws SQLException, IOException {
-        var told = ended(path);
+    private void endsAsIfNothingHadHappened(String id, String mark)
+            throws SQLException, IOException {
+        var told = ended(IMPORTS + id);
         assertThat(told.get("state").asString()).as(told.toString()).isEqualTo("finished");
         var progress = told.get("progress");
         assertThat(progress.get("read").asLong()).isEqualTo(ROWS);
-        assertThat(progress.get("created").asLong()).isEqualTo(ROWS - WITHOUT_NAME);
+        assertThat(progress.get("created").asLong()).isEqualTo(SOUND);
         assertThat(progress.get("rejected").asLong()).isEqualTo(WITHOUT_NAME);
         assertThat(progress.get("skipped").asLong()).isZero();
-        assertThat(counted("select count(*) from t_main.account")).isEqualTo(ROWS - WITHOUT_NAME);
-        assertThat(counted("select count(distinct name) from t_main.account"))
-                .isEqualTo(ROWS - WITHOUT_NAME);
-        assertThat(counted("select count(*) from t_main.import_rejected")).isEqualTo(WITHOUT_NAME);
+        var accounts = " from t_main.account where name like '" + mark + "%'";
+        assertThat(counted("select count(*)" + accounts)).isEqualTo(SOUND);
+        assertThat(counted("select count(distinct name)" + accounts)).isEqualTo(SOUND);
         assertThat(
                         counted(
-                                "select count(*) from t_main.change where operation = 'c' and object = 'account'"))
-                .isEqualTo(ROWS - WITHOUT_NAME);
+                                "select count(*) from t_main.import_rejected where import = '%s'"
+                                        .formatted(id)))
+                .isEqualTo(WITHOUT_NAME);
         assertThat(
                         counted(
                                 """
-                                select count(*) from t_main.account
-                                 where (select count(*) from t_main.change
-                                         where change.record = account.id) <> 1
-                                """))
+                                select count(*) from t_main.change
+                                  join t_main.change_set on change_set.id = change.set_id
+                                 where cause_id = '%s' and operation = 'c'
+                                """
+                                        .formatted(id)))
+                .as("rows in the change log")
+                .isEqualTo(SOUND);
+        assertThat(
+                        counted(
+                                "select count(*)"
+                                        + accounts
+                                        + " and (select count(*) from t_main.change"
+                                        + " where change.record = account.id) <> 1"))
                 .as("records that are not exactly once in the change log")
                 .isZero();
     }
