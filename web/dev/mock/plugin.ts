@@ -4,7 +4,7 @@ import { MockApi } from "./api.ts";
 
 /** Serves the mock API from `vite` and `vite preview`; it never becomes part of a bundle. */
 export function mockApi(): Plugin {
-  const mock = new MockApi();
+  const mock = new MockApi(Number(process.env.MOCK_ACCOUNTS ?? 5000));
   const slow = Number(process.env.MOCK_DELAY ?? 0);
   if (process.env.MOCK_LOCALE === "en") mock.me.user.locale = "en";
   if (process.env.MOCK_THEME === "dark" || process.env.MOCK_THEME === "light") mock.me.user.theme = process.env.MOCK_THEME;

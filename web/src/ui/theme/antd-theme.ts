@@ -33,6 +33,7 @@ export function antdTheme(dark: boolean, narrow = false): ThemeConfig {
       colorTextPlaceholder: "var(--ink-3)",
       controlItemBgActive: "var(--chosen)",
       controlItemBgHover: "var(--hover)",
+      controlItemBgActiveHover: "var(--chosen)",
       fontFamily: "var(--font)",
       fontSize: 13.5,
       borderRadius: 7,

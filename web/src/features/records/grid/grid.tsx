@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslation } from "react-i18next";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
@@ -42,18 +42,31 @@ export function Grid(props: GridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useWidth(frame);
   const [active, setActive] = useState(0);
-  const known = byName(definition.fields);
-  const fields = columns.order.flatMap((name) => known.get(name) ?? []);
-  const fitted = fitColumns(fields, definition.title, rows, columns.widths, room - gutter, language());
+  const spoken = language();
+  const fitted = useMemo(() => {
+    const known = byName(definition.fields);
+    const fields = columns.order.flatMap((name) => known.get(name) ?? []);
+    return fitColumns(fields, definition.title, rows, columns.widths, room - gutter, spoken);
+  }, [definition, rows, columns, room, spoken]);
   const count = rows.length + (hasMore ? waiting : 0);
   const virtual = useVirtualizer({ count, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: 34, initialRect: { width: 1200, height: 800 } });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const near = hasMore && last >= rows.length - nearness;
-  const { onNear } = props;
+  const { onNear, onPeek } = props;
   useEffect(() => {
     if (near) onNear();
   }, [near, rows.length, onNear]);
+
+  // Stable while one scrolls, so that a row is drawn once and then only moved.
+  const select = useCallback((index: number, range: boolean) => {
+    setActive(index);
+    selection.toggle(index, rows, range);
+  }, [rows, selection]);
+  const peek = useCallback((index: number) => {
+    setActive(index);
+    onPeek(rows[index]?.id);
+  }, [rows, onPeek]);
 
   const move = (to: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, to));
@@ -104,8 +117,9 @@ export function Grid(props: GridProps) {
                 active={item.index === active}
                 peeked={row.id === props.peeked}
                 selected={selection.ids.has(row.id)}
-                onSelect={(range) => { setActive(item.index); selection.toggle(item.index, rows, range); }}
-                onPeek={() => { setActive(item.index); props.onPeek(row.id); }}
+                onSelect={select}
+                onPeek={peek}
+                onOpen={props.onOpen}
                 actions={props.actions}
               />
             );
