@@ -95,8 +95,8 @@ class ImportIT {
         visit.signedIn("/o/account/import");
         choose(visit, MESSY);
         visit.button("下一步：检查").click();
-        run(visit, "导入 3337 行");
-        assertThat(visit.page().getByText("读取 3337 行")).isVisible();
+        run(visit, "导入 3,337 行");
+        assertThat(visit.page().getByText("读取 3,337 行")).isVisible();
     }
 
     private static void choose(Visit visit, Path file) {
