@@ -25,6 +25,21 @@ public final class Anatomy {
         return fields;
     }
 
+    /** Whether a part has a value even where every field it reads is empty, as a choice has. */
+    public static boolean fillsIn(Criterion criterion) {
+        List<Operand> found = new ArrayList<>();
+        visit(criterion, operand -> addFilling(found, operand));
+        return !found.isEmpty();
+    }
+
+    private static void addFilling(List<Operand> found, Operand operand) {
+        if (operand instanceof Operand.Choose
+                || operand instanceof Operand.Truth
+                || operand instanceof Operand.Size) {
+            found.add(operand);
+        }
+    }
+
     private static void addField(List<Operand.Field> fields, Operand operand) {
         if (operand instanceof Operand.Field field) {
             fields.add(field);

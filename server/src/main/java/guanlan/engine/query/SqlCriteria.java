@@ -59,8 +59,11 @@ public final class SqlCriteria {
 
     private Condition leaf(Criterion criterion) {
         List<Operand.Field> fields = Anatomy.fields(criterion);
-        return fields.isEmpty()
-                ? constant(InMemory.holds(criterion, context))
+        if (fields.isEmpty()) {
+            return constant(InMemory.holds(criterion, context));
+        }
+        return Anatomy.fillsIn(criterion)
+                ? here(criterion)
                 : behindReferences(fields, there -> there.here(criterion));
     }
 
@@ -92,8 +95,11 @@ public final class SqlCriteria {
 
     private Condition filled(Operand operand) {
         List<Operand.Field> fields = Anatomy.fields(operand);
-        return fields.isEmpty()
-                ? constant(!InMemory.holds(new Criterion.Empty(operand), context))
+        if (fields.isEmpty()) {
+            return constant(!InMemory.holds(new Criterion.Empty(operand), context));
+        }
+        return Anatomy.fillsIn(new Criterion.Empty(operand))
+                ? operands.isFilled(operand)
                 : behindReferences(fields, there -> there.operands.isFilled(operand));
     }
 

@@ -128,12 +128,22 @@ class RecordsApiIT {
                         "operation",
                         "create",
                         "rows",
-                        List.of(Map.of("name", "王伟"), Map.of("name", "安然"), Map.of("name", "李娜"))));
+                        List.of(
+                                Map.of("name", "王伟", "position", "翻页"),
+                                Map.of("name", "安然", "position", "翻页"),
+                                Map.of("name", "李娜", "position", "翻页"))));
 
-        JsonNode first = browser.get("/api/records/contact?sort=name&limit=2&fields=name").json();
+        JsonNode first =
+                browser.get(
+                                "/api/records/contact?where="
+                                        + encoded("position == \"翻页\"")
+                                        + "&sort=name&limit=2&fields=name")
+                        .json();
         JsonNode second =
                 browser.get(
-                                "/api/records/contact?sort=name&limit=2&after="
+                                "/api/records/contact?where="
+                                        + encoded("position == \"翻页\"")
+                                        + "&sort=name&limit=2&after="
                                         + first.path("next").asString())
                         .json();
 
