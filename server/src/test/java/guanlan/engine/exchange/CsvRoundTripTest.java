@@ -100,7 +100,8 @@ class CsvRoundTripTest {
 
     /**
      * A quote before a tab is the mark of an export that is safe from formulas, and is taken off
-     * again. Blank rows are no rows, and lines that look like rows within a cell are taken for such.
+     * again. Blank rows are no rows, and lines that look like rows within a cell are taken for
+     * such.
      */
     private static boolean isRow(List<String> row) {
         return row.stream().noneMatch(cell -> cell.contains("'\t"))
