@@ -2,6 +2,7 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { startTexts } from "../src/lib/i18n/i18n.ts";
+import { dismissAll } from "../src/ui/toast.tsx";
 
 // A busy machine may take seconds to load an editor; nothing here is about speed.
 configure({ asyncUtilTimeout: 10_000 });
@@ -19,6 +20,7 @@ beforeAll(async () => {
 
 afterEach(() => {
   cleanup();
+  dismissAll();
   localStorage.clear();
   sessionStorage.clear();
 });

@@ -44,6 +44,11 @@ export function Toasts() {
   );
 }
 
+/** Takes every word away, such as when another person signs in. */
+export function dismissAll(): void {
+  change([]);
+}
+
 function dismiss(id: number): void {
   change(toasts.filter((one) => one.id !== id));
 }

@@ -9,6 +9,7 @@ import type { Language, Theme } from "@/lib/api/types";
 import { languages, speak } from "@/lib/i18n/i18n";
 import { Avatar } from "@/ui/avatar";
 import { Segments } from "@/ui/segments";
+import { dismissAll } from "@/ui/toast";
 import { themes, wear } from "@/ui/theme/theme";
 import styles from "./user-menu.module.css";
 
@@ -40,6 +41,7 @@ function Menu() {
     onSuccess: async () => {
       await navigate({ to: "/sign-in", search: {} });
       queries.clear();
+      dismissAll();
     },
   });
   const chooseLanguage = async (locale: Language) => {
