@@ -39,7 +39,7 @@ test("leads a file from the drop zone to its records and back", async () => {
   expect(await screen.findByRole("heading", { name: "已导入 1 条客户" })).toBeInTheDocument();
   expect(await count("新建")).toBe("1");
   expect(await count("拒绝")).toBe("2");
-  expect(screen.getByRole("link", { name: "下载未导入的行" })).toHaveAttribute("href", expect.stringMatching(/\/api\/imports\/.+\/rejected$/));
+  expect(screen.getByRole("link", { name: "下载这些行" })).toHaveAttribute("href", expect.stringMatching(/\/api\/imports\/.+\/rejected$/));
   expect(screen.getByRole("link", { name: "查看这些客户" })).toHaveAttribute("href", expect.stringContaining("created_at"));
 
   await user.click(await button("撤销导入"));
@@ -50,6 +50,19 @@ test("leads a file from the drop zone to its records and back", async () => {
   expect(screen.getByText(/1 条客户已移入回收站/)).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "撤销导入" })).toBeNull();
   expect(router.state.location.pathname).toMatch(/^\/imports\/.+/);
+});
+
+test("a value that does not fit can stay out while its row comes in", async () => {
+  const { mock, one } = analysed();
+  const { user } = await openAt(`/imports/${one.id}?step=check`, mock);
+  expect(await screen.findByText("前 3 行中 1 行可以导入")).toBeInTheDocument();
+  await user.click(screen.getByRole("radio", { name: "只略去该值" }));
+  expect(await screen.findByText("前 3 行中 2 行可以导入")).toBeInTheDocument();
+
+  await user.click(await button("导入 3 行"));
+  expect(await screen.findByRole("heading", { name: "已导入 2 条客户" })).toBeInTheDocument();
+  const downloads = screen.getAllByRole("link", { name: "下载这些行" }).map((link) => link.getAttribute("href"));
+  expect(downloads).toEqual([expect.stringMatching(/\/rejected$/), expect.stringMatching(/\/left-out$/)]);
 });
 
 test("a refused file says why, and another one can be chosen", async () => {

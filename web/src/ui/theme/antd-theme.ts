@@ -24,7 +24,7 @@ export function antdTheme(dark: boolean, narrow = false): ThemeConfig {
       colorBgBase: seed.paper,
       colorTextBase: seed.ink,
       colorBgContainer: "var(--paper)",
-      colorBgElevated: "var(--paper)",
+      colorBgElevated: "var(--raised)",
       colorBorder: "var(--line-strong)",
       colorBorderSecondary: "var(--line)",
       colorText: "var(--ink)",

@@ -30,7 +30,10 @@ export function ProblemList({ problems, hopeless, one, definition, misfit, onMis
       <h2>{t("problems.title")} <span className={styles.count}>{problems.length}</span></h2>
       {hopeless ? <Notice tone="warn" title={t("problems.hopeless")}>{t("problems.hopeless.words")}</Notice> : <p className={styles.lead}>{t(misfit === "leave_out" ? "problems.lead.leftOut" : "problems.lead")}</p>}
       {problems.some(({ field }) => field && canBeEmpty(field)) && (
-        <Segments label={t("misfit.title")} value={misfit} options={misfits.map((value) => ({ value, label: t(`misfit.${value}`) }))} onChoose={onMisfit} />
+        <div className={styles.misfit}>
+          <p aria-hidden="true">{t("misfit.title")}</p>
+          <Segments bare label={t("misfit.title")} value={misfit} options={misfits.map((value) => ({ value, label: t(`misfit.${value}`) }))} onChoose={onMisfit} />
+        </div>
       )}
       {groupProblems(problems).map((group) => (
         <Group key={group.key} group={group} one={one} definition={definition} onShow={onShow} onLeaveOut={onLeaveOut} />

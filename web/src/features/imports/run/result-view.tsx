@@ -85,7 +85,7 @@ function Verdict({ one, definition }: { one: Import; definition: ObjectDefinitio
       <span className={styles.sign} data-tone={failed ? "bad" : undefined}>{failed ? <TriangleAlert size={20} aria-hidden="true" /> : <CircleCheck size={20} aria-hidden="true" />}</span>
       <div className={styles.said} role="status">
         <h2>{title}</h2>
-        <p>{failed ? one.failure?.message : seconds !== undefined && t("result.took", { rows: formatNumber(one.progress.read, spoken), seconds: formatNumber(seconds, spoken, seconds < 10 ? 1 : 0) })}</p>
+        <p>{failed ? one.failure?.message : seconds !== undefined && t("result.took", { rows: formatNumber(one.progress.read, spoken), seconds: formatNumber(Math.max(0.1, seconds), spoken, seconds < 10 ? 1 : 0) })}</p>
       </div>
     </div>
   );

@@ -140,7 +140,7 @@ class ImportIT {
     }
 
     private static void handsBackRejectedRows(Visit visit) throws IOException {
-        var download = visit.page().waitForDownload(() -> visit.link("下载未导入的行").click());
+        var download = visit.page().waitForDownload(() -> visit.link("下载这些行").click());
         var lines = Files.readString(download.path(), StandardCharsets.UTF_8).lines().toList();
         Assertions.assertThat(lines).hasSize(1 + AccountTable.WRONG);
         Assertions.assertThat(lines.getFirst()).contains("公司名称", "行号", "原因");
