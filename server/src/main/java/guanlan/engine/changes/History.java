@@ -16,6 +16,7 @@ import guanlan.platform.problems.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,27 @@ public class History {
         if (field != null && (definition.field(field).isEmpty() || !permit.shows(field))) {
             throw new Problem(ChangeProblem.FIELD_ABSENT, Map.of("field", field));
         }
+    }
+
+    /** The old values that updates of one object replaced, as far as the caller sees the fields. */
+    public Map<Position, Map<String, @Nullable Object>> before(
+            ObjectName object, List<Change> changes) {
+        ObjectDefinition definition = schemas.require(object);
+        var permit = permits.of(Caller.current(), object.value());
+        Map<Position, Map<String, @Nullable Object>> before = new HashMap<>();
+        dsl.select(Log.XID, Log.SEQ, Log.BEFORE)
+                .from(Log.lines(tenants.schema(Caller.current().tenant())))
+                .where(
+                        Log.RECORD.eq(
+                                DSL.any(changes.stream().map(Change::record).toArray(UUID[]::new))))
+                .and(Log.SEQ.in(changes.stream().map(each -> each.position().seq()).toList()))
+                .forEach(
+                        line -> {
+                            var values = values(line.get(Log.BEFORE), definition);
+                            values.keySet().removeIf(field -> !permit.shows(field));
+                            before.put(new Position(line.get(Log.XID), line.get(Log.SEQ)), values);
+                        });
+        return before;
     }
 
     private List<? extends Record> lines(UUID id, @Nullable String field, int most) {
