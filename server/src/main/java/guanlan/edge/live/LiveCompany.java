@@ -4,6 +4,7 @@ import guanlan.engine.changes.Change;
 import guanlan.engine.changes.Changes;
 import guanlan.engine.changes.Position;
 import guanlan.platform.access.Caller;
+import guanlan.platform.problems.Problem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,8 +140,7 @@ final class LiveCompany implements Runnable {
         Map<LiveNews.Eyes, Optional<String>> told = new HashMap<>();
         for (LiveClient client : everybody()) {
             told.computeIfAbsent(
-                    news.eyes(client.caller(), batch),
-                    _ -> client.caller().call(() -> Optional.ofNullable(news.told(batch))));
+                    news.eyes(client.caller(), batch), _ -> told(client.caller(), batch));
         }
         Position upTo = some.getLast().position();
         synchronized (clients) {
@@ -151,10 +151,20 @@ final class LiveCompany implements Runnable {
             for (LiveClient client : clients) {
                 Optional<String> own = told.get(news.eyes(client.caller(), batch));
                 if (own == null) {
-                    own = client.caller().call(() -> Optional.ofNullable(news.told(batch)));
+                    own = told(client.caller(), batch);
                 }
                 client.told(own.orElse(null), upTo);
             }
+        }
+    }
+
+    /** Rights that cannot be answered for hide everything, and from nobody else anything. */
+    private Optional<String> told(Caller caller, LiveNews.Batch batch) {
+        try {
+            return caller.call(() -> Optional.ofNullable(news.told(batch)));
+        } catch (Problem unanswerable) {
+            LOG.warn("user {} is told nothing: {}", caller.user(), unanswerable.code().key());
+            return Optional.empty();
         }
     }
 

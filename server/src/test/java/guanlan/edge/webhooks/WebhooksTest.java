@@ -50,14 +50,30 @@ class WebhooksTest {
     void knowsWhatIsNotTheOpenInternet() throws UnknownHostException {
         for (String inside :
                 new String[] {
-                    "127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
-                    "100.64.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::",
-                    "fe80::1", "fd00::1", "64:ff9b::7f00:1", "2002:7f00:1::", "::ffff:127.0.0.1",
-                    "::127.0.0.1", "2001::1"
+                    "127.0.0.1",
+                    "0.0.0.0",
+                    "10.1.2.3",
+                    "172.16.0.1",
+                    "192.168.1.1",
+                    "169.254.169.254",
+                    "100.64.0.1",
+                    "198.18.0.1",
+                    "224.0.0.1",
+                    "255.255.255.255",
+                    "::1",
+                    "::",
+                    "fe80::1",
+                    "fd00::1",
+                    "64:ff9b::7f00:1",
+                    "2002:7f00:1::",
+                    "::ffff:127.0.0.1",
+                    "::127.0.0.1",
+                    "2001::1"
                 }) {
             assertThat(Destinations.inside(InetAddress.getByName(inside))).as(inside).isTrue();
         }
-        for (String outside : new String[] {"1.1.1.1", "223.5.5.5", "2400:3200::1", "100.128.0.1"}) {
+        for (String outside :
+                new String[] {"1.1.1.1", "223.5.5.5", "2400:3200::1", "100.128.0.1"}) {
             assertThat(Destinations.inside(InetAddress.getByName(outside))).as(outside).isFalse();
         }
     }

@@ -14,7 +14,8 @@ class PositionTest {
 
     @Test
     void readsNothingElse() {
-        for (String text : new String[] {"", "1", "1.", "-1.2", "1.2.3", "x", "1.9999999999999999999"}) {
+        for (String text :
+                new String[] {"", "1", "1.", "-1.2", "1.2.3", "x", "1.9999999999999999999"}) {
             assertThat(Position.parse(text)).as(text).isEmpty();
         }
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,7 +155,8 @@ class ReadersIT {
             return new Permits() {
                 @Override
                 public Permit of(Caller caller, String object) {
-                    return SHANGHAI.user().equals(caller.user()) && object.equals("account")
+                    return Objects.equals(SHANGHAI.user(), caller.user())
+                                    && object.equals("account")
                             ? new Permit(
                                     Set.of(Right.SEE), "city == '上海'", Set.of("phone"), Set.of())
                             : super.of(caller, object);
@@ -265,10 +267,7 @@ class ReadersIT {
         assertThat(SHANGHAI.call(() -> history.before(ACCOUNT, changes)).get(last))
                 .containsOnlyKeys("employees");
         assertThat(SHANGHAI.call(() -> travel.at(ACCOUNT, here, at(here))).has("phone")).isFalse();
-        assertThatThrownBy(
-                        () ->
-                                SHANGHAI.call(
-                                        () -> history.of(ACCOUNT, here, "phone", 0, 10)))
+        assertThatThrownBy(() -> SHANGHAI.call(() -> history.of(ACCOUNT, here, "phone", 0, 10)))
                 .hasFieldOrPropertyWithValue("code", ChangeProblem.FIELD_ABSENT);
     }
 
@@ -309,8 +308,7 @@ class ReadersIT {
     }
 
     private long xid(UUID record) {
-        return jdbc.sql(
-                        "select min(xid::text::bigint) from t_main.change where record = ?")
+        return jdbc.sql("select min(xid::text::bigint) from t_main.change where record = ?")
                 .param(record)
                 .query(Long.class)
                 .single();
