@@ -70,7 +70,11 @@ final class ReadersBench implements Bench {
                                         Map.of(
                                                 "name", "上海第" + round + "精密机械" + at + "有限公司",
                                                 "city", "上海",
-                                                "phone", "021-" + (50_000_000 + round * AT_ONCE + at))));
+                                                "phone",
+                                                        "021-"
+                                                                + (50_000_000
+                                                                        + round * AT_ONCE
+                                                                        + at))));
         return Map.of("operation", "create", "rows", rows);
     }
 
@@ -84,7 +88,9 @@ final class ReadersBench implements Bench {
     }
 
     private static boolean behind(JsonNode readers) {
-        return readers.path("items").valueStream().anyMatch(each -> each.at("/lag/rows").asInt() > 0);
+        return readers.path("items")
+                .valueStream()
+                .anyMatch(each -> each.at("/lag/rows").asInt() > 0);
     }
 
     private static double percentile(String metrics, String reader) throws IOException {

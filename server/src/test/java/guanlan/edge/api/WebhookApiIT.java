@@ -25,9 +25,11 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,11 +49,13 @@ class WebhookApiIT {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Browser browser;
+    private final JdbcClient jdbc;
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private volatile IntSupplier answer = () -> 200;
     private HttpServer receiver;
 
-    WebhookApiIT(@LocalServerPort int port) throws IOException {
+    WebhookApiIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) throws IOException {
+        this.jdbc = jdbc;
         this.browser = new Browser(port, "en");
         browser.signIn("admin", SessionIT.PASSWORD);
         this.receiver = receiver(0);
@@ -173,6 +177,34 @@ class WebhookApiIT {
                             "POST", path(webhook) + "/replay", Map.of("time", begun.toString()));
                     return arrived.stream().anyMatch(each -> each.body().contains("停时客户"));
                 });
+    }
+
+    @Test
+    void sendsAgainWhatADeadNodeHadOnItsWay() throws Exception {
+        JsonNode webhook = create(Map.of("object", "account"));
+        answer = () -> 500;
+        record(Map.of("name", "断电客户"));
+        await(() -> attempts(webhook) >= 1);
+        browser.send("PATCH", path(webhook), Map.of("active", false));
+        await(() -> leased() == 0);
+        jdbc.sql(
+                        "update t_main.webhook_delivery set due_at = now(), leased_until = now() + interval '2 seconds' where state = 'waiting'")
+                .update();
+        jdbc.sql("update t_main.webhook set retry_at = null").update();
+        Instant leaseEnds = Instant.now().plusMillis(1900);
+        answer = () -> 200;
+        browser.send("PATCH", path(webhook), Map.of("active", true));
+
+        await(() -> count(webhook, "delivered") == 1);
+        assertThat(Instant.now()).isAfter(leaseEnds);
+        assertThat(arrived).extracting(Arrived::id).containsOnly(arrived.getFirst().id());
+        assertThat(arrived).filteredOn(each -> each.answer() == 200).hasSize(1);
+    }
+
+    private int leased() {
+        return jdbc.sql("select count(*) from t_main.webhook_delivery where leased_until > now()")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

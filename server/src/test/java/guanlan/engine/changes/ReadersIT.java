@@ -14,6 +14,7 @@ import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
+import guanlan.platform.live.Signals;
 import guanlan.platform.problems.Problem;
 import guanlan.testkit.Postgres;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,7 @@ class ReadersIT {
     private final History history;
     private final TimeTravel travel;
     private final Changes changes;
+    private final Signals signals;
     private final JdbcClient jdbc;
     private final Bitter lenient;
     private final Bitter strict;
@@ -73,6 +76,7 @@ class ReadersIT {
             @Autowired History history,
             @Autowired TimeTravel travel,
             @Autowired Changes changes,
+            @Autowired Signals signals,
             @Autowired JdbcClient jdbc,
             @Autowired Readings readings) {
         this.records = records;
@@ -81,6 +85,7 @@ class ReadersIT {
         this.history = history;
         this.travel = travel;
         this.changes = changes;
+        this.signals = signals;
         this.jdbc = jdbc;
         this.lenient = readings.lenient;
         this.strict = readings.strict;
@@ -269,6 +274,25 @@ class ReadersIT {
         assertThat(SHANGHAI.call(() -> travel.at(ACCOUNT, here, at(here))).has("phone")).isFalse();
         assertThatThrownBy(() -> SHANGHAI.call(() -> history.of(ACCOUNT, here, "phone", 0, 10)))
                 .hasFieldOrPropertyWithValue("code", ChangeProblem.FIELD_ABSENT);
+    }
+
+    @Test
+    void hearsWhatHappensOnOtherNodesAndItselfOnlyOnce() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (var _ = signals.listen("weather", heard::add)) {
+            signals.ring("weather", "here");
+            jdbc.sql("select pg_notify('guanlan', 'another weather elsewhere')")
+                    .query((_, _) -> true)
+                    .single();
+            await(() -> heard.contains("elsewhere"));
+            jdbc.sql("select pg_notify('guanlan', 'another weather again')")
+                    .query((_, _) -> true)
+                    .single();
+            await(() -> heard.contains("again"));
+        }
+        signals.ring("weather", "nobody");
+
+        assertThat(heard).containsOnlyOnce("here").doesNotContain("nobody");
     }
 
     private List<Change> log(UUID record) {
