@@ -10,6 +10,7 @@ export function mockApi(): Plugin {
   if (process.env.MOCK_THEME === "dark" || process.env.MOCK_THEME === "light") mock.me.user.theme = process.env.MOCK_THEME;
   const serve: Connect.NextHandleFunction = (request, response, next) => {
     if (!request.url?.startsWith("/api/")) return next();
+    if (request.url.startsWith("/api/live")) return live(response);
     void answer(mock, slow, request, response).catch(next);
   };
   return {
@@ -17,6 +18,15 @@ export function mockApi(): Plugin {
     configureServer: (server) => void server.middlewares.use(serve),
     configurePreviewServer: (server) => void server.middlewares.use(serve),
   };
+}
+
+/** Nothing ever happens here, and the page hears so. */
+function live(response: ServerResponse): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+  const say = (event: string) => response.write(`id: 1.1\nevent: ${event}\ndata: {}\n\n`);
+  say("hello");
+  const beat = setInterval(() => say("beat"), 15_000);
+  response.on("close", () => clearInterval(beat));
 }
 
 async function answer(mock: MockApi, slow: number, request: IncomingMessage, response: ServerResponse): Promise<void> {

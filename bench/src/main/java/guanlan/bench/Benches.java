@@ -47,6 +47,7 @@ final class Benches {
         var rows = given.indexOf("--rows");
         return List.of(
                 new StartBench(),
+                new ReadersBench(),
                 new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))));
     }
 

@@ -49,6 +49,11 @@ final class ImportBenchVisitor {
         return ask("GET", path, BodyPublishers.noBody(), "application/json");
     }
 
+    /** An answer that is no JSON. */
+    String text(String path) throws IOException, InterruptedException {
+        return answer("GET", path, BodyPublishers.noBody(), "text/plain");
+    }
+
     JsonNode send(String method, String path, Map<String, ?> body)
             throws IOException, InterruptedException {
         return ask(
@@ -84,6 +89,12 @@ final class ImportBenchVisitor {
 
     private JsonNode ask(String method, String path, BodyPublisher body, String type)
             throws IOException, InterruptedException {
+        String answer = answer(method, path, body, type);
+        return answer.isBlank() ? JSON.createObjectNode() : JSON.readTree(answer);
+    }
+
+    private String answer(String method, String path, BodyPublisher body, String type)
+            throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(product.url(path)))
                         .method(method, body)
@@ -100,7 +111,7 @@ final class ImportBenchVisitor {
                             + " "
                             + response.body());
         }
-        return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        return response.body();
     }
 
     private String token() {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to a record, newest first. */
+/** What happened to a record, or to one field of it, newest first. */
 @RestController
 @RequestMapping("/api/records/{object}/{id}/history")
 final class HistoryController {
@@ -32,6 +32,7 @@ final class HistoryController {
     record Entries(List<Entry> items, @Nullable String next) {}
 
     record Entry(
+            long change,
             Instant at,
             RecordJson.@Nullable Reference actor,
             CauseJson cause,
@@ -46,12 +47,13 @@ final class HistoryController {
     Entries history(
             @PathVariable String object,
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String field,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int after) {
         ObjectDefinition definition = schemas.require(object);
         int most = Math.clamp(limit, 1, MOST);
         int skip = Math.max(after, 0);
-        History.Past past = history.of(definition.name(), id, skip, most);
+        History.Past past = history.of(definition.name(), id, field, skip, most);
         var items =
                 past.entries().stream()
                         .map(entry -> entry(entry, definition, past.titles()))
@@ -80,6 +82,7 @@ final class HistoryController {
                                                         titles)))
                         .toList();
         return new Entry(
+                entry.change(),
                 entry.at(),
                 actor == null ? null : new RecordJson.Reference(actor, titles.get(actor)),
                 new CauseJson(entry.cause().kind().key(), entry.cause().id()),

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as JSON: its fields by name, a reference as the id and the name of what it points to.
  */
-final class RecordJson {
+public final class RecordJson {
     private RecordJson() {}
 
     /** What a reference shows; no title where the caller may not see the record, or it is gone. */
-    record Reference(UUID id, @Nullable String title) {}
+    public record Reference(UUID id, @Nullable String title) {}
 
-    static Map<String, @Nullable Object> of(
+    public static Map<String, @Nullable Object> of(
             Row row, ObjectDefinition definition, Map<UUID, String> titles, Set<String> only) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         row.values()
@@ -30,7 +30,7 @@ final class RecordJson {
         return json;
     }
 
-    static @Nullable Object value(
+    public static @Nullable Object value(
             String field,
             @Nullable Object value,
             ObjectDefinition definition,

@@ -21,8 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * dispatches of the same request (asynchronous, error) run on other threads: they find the session
  * in the request and bind it anew.
  */
-final class SessionFilter extends OncePerRequestFilter {
-    static final String SESSION = "guanlan.session";
+public final class SessionFilter extends OncePerRequestFilter {
+    /** The attribute of a request that holds its {@link Session}. */
+    public static final String SESSION = "guanlan.session";
 
     private final Sessions sessions;
 

@@ -1,10 +1,24 @@
 package guanlan.engine.changes;
 
 import guanlan.engine.schema.ObjectName;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** One line of the log, as readers see it: which record of which object changed, and how. */
-public record Change(Position position, ObjectName object, UUID record, Operation operation) {
+/**
+ * One line of the log, as readers see it: which record of which object changed, and how, when and
+ * by whom.
+ *
+ * @param actor the person; null: the product itself
+ */
+public record Change(
+        Position position,
+        ObjectName object,
+        UUID record,
+        Operation operation,
+        Instant at,
+        @Nullable UUID actor) {
 
     /** What was done to the record. */
     public enum Operation {
@@ -12,6 +26,11 @@ public record Change(Position position, ObjectName object, UUID record, Operatio
         UPDATE,
         DELETE,
         RESTORE;
+
+        /** Its word in the API. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         static Operation of(String letter) {
             return switch (letter) {
@@ -21,6 +40,10 @@ public record Change(Position position, ObjectName object, UUID record, Operatio
                 case "r" -> RESTORE;
                 default -> throw new IllegalArgumentException("no operation is written " + letter);
             };
+        }
+
+        String letter() {
+            return key().substring(0, 1);
         }
     }
 }

@@ -12,6 +12,21 @@ public interface ChangeReader {
 
     /**
      * Changes in order, in an open transaction, with the company bound as {@code Caller.CURRENT}.
+     * What is thrown takes the whole transaction back; the reader gets the same changes again, in
+     * smaller helpings, until the one that it cannot take is alone.
      */
     void read(List<Change> changes);
+
+    /**
+     * Whether no change may be left out, so that the reader stops at one that it cannot take.
+     * Otherwise that change is laid aside as a dead letter and the reader goes on.
+     */
+    default boolean strict() {
+        return false;
+    }
+
+    /** Whether a new reader begins with the next change instead of the first one ever. */
+    default boolean fromNow() {
+        return false;
+    }
 }

@@ -1,201 +1,92 @@
 package guanlan.engine.changes;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-
-import guanlan.engine.schema.ObjectName;
-import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
+import guanlan.platform.live.Signals;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Drives the readers: one thread each and company, which takes the reader's position as its lease,
- * so that of several servers one reads. Looks again at once while there is more, else a few times a
- * second.
+ * Sets the readers to work: one thread each and company, which takes the reader's position as its
+ * lease, so that of several servers one reads. They are woken by every write, on whichever node,
+ * and look by themselves once a second.
  */
 @Component
 @ConditionalOnExpression("${server.port:8080} >= 0")
 class ChangeReaders implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeReaders.class);
-    private static final int AT_ONCE = 2000;
-    private static final Duration IDLE = Duration.ofMillis(200);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Field<String> NAME = field(name("name"), String.class);
-    private static final Field<Long> XID =
-            DSL.field("cast(cast({0} as text) as bigint)", SQLDataType.BIGINT, field(name("xid")))
-                    .as("xid");
-    private static final Field<Long> SEQ = field(name("seq"), Long.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final List<ChangeReader> readers;
     private final Tenants tenants;
-    private final DSLContext dsl;
-    private final TransactionTemplate transactions;
-    private final InstantSource clock;
+    private final Steps steps;
+    private final ReaderMetrics metrics;
+    private final Signals signals;
+    private final Map<String, List<Follower>> followers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
-
-    /**
-     * Wakes resting readers; one that is at work ends its step, since an interrupt would tear its
-     * connection.
-     */
-    private CountDownLatch stopped = new CountDownLatch(1);
-
-    private volatile boolean running;
+    private Signals.@Nullable Ear ear;
 
     ChangeReaders(
             List<ChangeReader> readers,
             Tenants tenants,
-            DSLContext dsl,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+            Steps steps,
+            ReaderMetrics metrics,
+            Signals signals) {
         this.readers = List.copyOf(readers);
         this.tenants = tenants;
-        this.dsl = dsl;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.steps = steps;
+        this.metrics = metrics;
+        this.signals = signals;
     }
 
     @Override
-    public void start() {
-        running = true;
-        stopped = new CountDownLatch(1);
+    public synchronized void start() {
         for (String tenant : tenants.all()) {
+            List<Follower> own =
+                    followers.computeIfAbsent(tenant, _ -> new CopyOnWriteArrayList<>());
             for (ChangeReader reader : readers) {
+                var follower = new Follower(reader, tenant, steps);
+                own.add(follower);
+                metrics.watch(reader, tenant);
                 threads.add(
                         Thread.ofVirtual()
                                 .name("reader-" + reader.key() + "-" + tenant)
-                                .start(() -> follow(reader, tenant)));
+                                .start(follower));
             }
         }
+        ear = signals.listen(Changes.TOPIC, this::wake);
     }
 
     @Override
-    public void stop() {
-        running = false;
-        stopped.countDown();
+    public synchronized void stop() {
+        if (ear != null) {
+            ear.close();
+            ear = null;
+        }
+        followers.values().forEach(own -> own.forEach(Follower::stop));
         for (Thread thread : threads) {
             try {
-                thread.join(Duration.ofSeconds(5));
+                thread.join(FAREWELL);
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
         }
         threads.clear();
+        followers.clear();
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return ear != null;
     }
 
-    private void follow(ChangeReader reader, String tenant) {
-        Table<?> positions = DSL.table(name(tenants.schema(tenant), "change_reader"));
-        boolean known = false;
-        while (running) {
-            Duration pause = IDLE;
-            try {
-                if (!known) {
-                    dsl.insertInto(positions)
-                            .set(NAME, reader.key())
-                            .onConflictDoNothing()
-                            .execute();
-                    known = true;
-                }
-                pause = step(reader, tenant, positions) == AT_ONCE ? Duration.ZERO : IDLE;
-            } catch (Exception failed) {
-                if (running) {
-                    LOG.error(
-                            "reader {} of {} failed, tries again in {}",
-                            reader.key(),
-                            tenant,
-                            AFTER_FAILURE,
-                            failed);
-                    pause = AFTER_FAILURE;
-                }
-            }
-            rest(pause);
-        }
-    }
-
-    /** Reads some changes and moves the position with their effect; tells how many there were. */
-    private int step(ChangeReader reader, String tenant, Table<?> positions) {
-        return Objects.requireNonNull(
-                transactions.execute(
-                        _ -> {
-                            var lease =
-                                    dsl.select(XID, SEQ)
-                                            .from(positions)
-                                            .where(NAME.eq(reader.key()))
-                                            .forUpdate()
-                                            .skipLocked()
-                                            .fetchOptional(
-                                                    found ->
-                                                            new Position(
-                                                                    found.get(XID),
-                                                                    found.get(SEQ)));
-                            List<Change> changes =
-                                    lease.map(position -> after(position, tenant))
-                                            .orElse(List.of());
-                            if (!changes.isEmpty()) {
-                                Caller.system(tenant).run(() -> reader.read(changes));
-                                move(reader, positions, changes.getLast().position());
-                            }
-                            return changes.size();
-                        }));
-    }
-
-    private List<Change> after(Position position, String tenant) {
-        return dsl.select(Log.XID, Log.SEQ, Log.OBJECT, Log.RECORD, Log.OPERATION)
-                .from(Log.lines(tenants.schema(tenant)))
-                .where(Log.after(position))
-                .and(Log.settled())
-                .orderBy(Log.rawXid(), Log.SEQ)
-                .limit(AT_ONCE)
-                .fetch(
-                        line ->
-                                new Change(
-                                        new Position(line.get(Log.XID), line.get(Log.SEQ)),
-                                        new ObjectName(line.get(Log.OBJECT)),
-                                        line.get(Log.RECORD),
-                                        Change.Operation.of(line.get(Log.OPERATION))));
-    }
-
-    private void move(ChangeReader reader, Table<?> positions, Position to) {
-        dsl.update(positions)
-                .set(
-                        field(name("xid"), String.class),
-                        DSL.field(
-                                "cast({0} as xid8)",
-                                String.class, DSL.val(Long.toString(to.xid()))))
-                .set(SEQ, to.seq())
-                .set(field(name("updated_at"), SQLDataType.INSTANT), clock.instant())
-                .where(NAME.eq(reader.key()))
-                .execute();
-    }
-
-    private void rest(Duration pause) {
-        try {
-            boolean ending = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            running = running && !ending;
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
+    private void wake(String tenant) {
+        followers.getOrDefault(tenant, List.of()).forEach(Follower::wake);
     }
 }

@@ -12,9 +12,11 @@ import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -54,13 +57,24 @@ public class History {
         this.dsl = dsl;
     }
 
-    /** One change of the record, with the fields it touched. */
+    /**
+     * One change of the record, with the fields it touched.
+     *
+     * @param change the number of the batch it was part of
+     */
     public record Entry(
+            long change,
             Instant at,
             @Nullable UUID actor,
             Cause cause,
             Change.Operation operation,
-            List<FieldChange> fields) {}
+            List<FieldChange> fields) {
+
+        private Entry only(String field) {
+            var one = fields.stream().filter(change -> change.field().equals(field)).toList();
+            return new Entry(change, at, actor, cause, operation, one);
+        }
+    }
 
     /** A field's value before and after. */
     public record FieldChange(String field, @Nullable Object from, @Nullable Object to) {}
@@ -69,23 +83,66 @@ public class History {
     public record Past(List<Entry> entries, Map<UUID, String> titles, boolean more) {}
 
     public Past of(ObjectName object, UUID id, int skip, int limit) {
+        return of(object, id, null, skip, limit);
+    }
+
+    /** Only the changes of one field, when one is named: who made it what it is. */
+    public Past of(ObjectName object, UUID id, @Nullable String field, int skip, int limit) {
         ObjectDefinition definition = schemas.require(object);
+        visible(field, definition);
         Row present = queries.require(object, id);
         Map<String, @Nullable Object> state = new LinkedHashMap<>(present.values());
         List<Entry> entries = new ArrayList<>();
-        for (Record line : lines(id, skip + limit + 1)) {
-            entries.add(entry(line, definition, state));
+        for (Record line : lines(id, field, skip + limit + 1)) {
+            Entry entry = entry(line, definition, state);
+            entries.add(field == null ? entry : entry.only(field));
         }
         boolean more = entries.size() > skip + limit;
         List<Entry> page = entries.stream().skip(skip).limit(limit).toList();
         return new Past(page, titles(object, page), more);
     }
 
-    private List<? extends Record> lines(UUID id, int most) {
+    /** A field that is hidden answers like one that does not exist. */
+    private void visible(@Nullable String field, ObjectDefinition definition) {
+        var permit = permits.of(Caller.current(), definition.name().value());
+        if (field != null && (definition.field(field).isEmpty() || !permit.shows(field))) {
+            throw new Problem(ChangeProblem.FIELD_ABSENT, Map.of("field", field));
+        }
+    }
+
+    /** The old values that updates of one object replaced, as far as the caller sees the fields. */
+    public Map<Position, Map<String, @Nullable Object>> before(
+            ObjectName object, List<Change> changes) {
+        ObjectDefinition definition = schemas.require(object);
+        var permit = permits.of(Caller.current(), object.value());
+        Map<Position, Map<String, @Nullable Object>> before = new HashMap<>();
+        dsl.select(Log.XID, Log.SEQ, Log.BEFORE)
+                .from(Log.lines(tenants.schema(Caller.current().tenant())))
+                .where(
+                        Log.RECORD.eq(
+                                DSL.any(changes.stream().map(Change::record).toArray(UUID[]::new))))
+                .and(Log.SEQ.in(changes.stream().map(each -> each.position().seq()).toList()))
+                .forEach(
+                        line -> {
+                            var values = values(line.get(Log.BEFORE), definition);
+                            values.keySet().removeIf(field -> !permit.shows(field));
+                            before.put(new Position(line.get(Log.XID), line.get(Log.SEQ)), values);
+                        });
+        return before;
+    }
+
+    private List<? extends Record> lines(UUID id, @Nullable String field, int most) {
         return dsl.select(
-                        Log.OPERATION, Log.BEFORE, Log.AT, Log.ACTOR, Log.CAUSE_KIND, Log.CAUSE_ID)
+                        Log.SET,
+                        Log.OPERATION,
+                        Log.BEFORE,
+                        Log.AT,
+                        Log.ACTOR,
+                        Log.CAUSE_KIND,
+                        Log.CAUSE_ID)
                 .from(Log.of(tenants.schema(Caller.current().tenant())))
                 .where(Log.RECORD.eq(id))
+                .and(field == null ? DSL.noCondition() : Log.touches(field))
                 .orderBy(Log.rawXid().desc(), Log.SEQ.desc())
                 .limit(most)
                 .fetch();
@@ -103,7 +160,8 @@ public class History {
         var permit = permits.of(Caller.current(), definition.name().value());
         var cause = new Cause(Cause.Kind.of(line.get(Log.CAUSE_KIND)), line.get(Log.CAUSE_ID));
         var shown = fields.stream().filter(change -> permit.shows(change.field())).toList();
-        return new Entry(line.get(Log.AT), line.get(Log.ACTOR), cause, operation, shown);
+        return new Entry(
+                line.get(Log.SET), line.get(Log.AT), line.get(Log.ACTOR), cause, operation, shown);
     }
 
     private static List<FieldChange> filledIn(

@@ -30,6 +30,7 @@ final class Log {
 
     static final Field<Instant> AT = column("s", "at", Instant.class);
     static final Field<UUID> ACTOR = column("s", "actor", UUID.class);
+    static final Field<Long> SET = column("s", "id", Long.class);
     static final Field<String> CAUSE_KIND = column("s", "cause_kind", String.class);
     static final Field<UUID> CAUSE_ID = column("s", "cause_id", UUID.class);
 
@@ -56,6 +57,13 @@ final class Log {
         return DSL.condition(
                 "({0}, {1}) < (cast({2} as xid8), {3})",
                 rawXid(), SEQ, DSL.val(Long.toString(position.xid())), DSL.val(position.seq()));
+    }
+
+    /** Creations, and updates of the field. */
+    static Condition touches(String field) {
+        return DSL.condition(
+                "({0} = 'c' or jsonb_exists({1}, {2}))",
+                field(name("c", "operation")), BEFORE, DSL.val(field));
     }
 
     /**

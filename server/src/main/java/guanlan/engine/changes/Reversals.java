@@ -61,7 +61,11 @@ public class Reversals {
      * count as somebody else's.
      */
     public Step back(Cause cause, Position from, int limit) {
-        List<Line> lines = lines(cause, from, limit);
+        return back(Origin.of(cause), from, limit);
+    }
+
+    Step back(Origin origin, Position from, int limit) {
+        List<Line> lines = lines(origin, from, limit);
         if (lines.isEmpty()) {
             return new Step(0, 0, List.of(), null);
         }
@@ -71,9 +75,10 @@ public class Reversals {
         long reverted = 0;
         for (List<Line> run : runs(lines.stream().filter(line -> !line.touched()).toList())) {
             Written written =
-                    records.write(batch(run).because(Cause.of(Cause.Kind.UNDO, id(cause))));
+                    records.write(batch(run).because(Cause.of(Cause.Kind.UNDO, origin.undo())));
             removed += written.count(Outcome.Deleted.class);
             reverted += written.count(Outcome.Updated.class);
+            reverted += written.count(Outcome.Restored.class);
             for (int at = 0; at < run.size(); at++) {
                 if (written.outcomes().get(at) instanceof Outcome.Rejected) {
                     kept.add(run.get(at).record());
@@ -122,9 +127,9 @@ public class Reversals {
         return new Batch.Change(line.record(), null, Row.of(old));
     }
 
-    private List<Line> lines(Cause cause, Position from, int limit) {
+    private List<Line> lines(Origin origin, Position from, int limit) {
         String schema = tenants.schema(Caller.current().tenant());
-        Field<Boolean> touched = touchedSince(schema, id(cause));
+        Field<Boolean> touched = touchedSince(schema, origin);
         return dsl.select(
                         Log.XID,
                         Log.SEQ,
@@ -134,8 +139,7 @@ public class Reversals {
                         Log.BEFORE,
                         touched)
                 .from(Log.of(schema))
-                .where(Log.CAUSE_ID.eq(id(cause)))
-                .and(Log.CAUSE_KIND.eq(cause.kind().key()))
+                .where(origin.lines())
                 .and(DSL.condition("{0} = {1}", Log.rawXid(), field(name("s", "xid"))))
                 .and(Log.before(from))
                 .orderBy(Log.rawXid().desc(), Log.SEQ.desc())
@@ -144,7 +148,7 @@ public class Reversals {
     }
 
     /** Whether another cause changed the record after a line. */
-    private static Field<Boolean> touchedSince(String schema, UUID cause) {
+    private static Field<Boolean> touchedSince(String schema, Origin origin) {
         var later = DSL.table(name(schema, "change")).as("l");
         var laterSet = DSL.table(name(schema, "change_set")).as("ls");
         return DSL.field(
@@ -165,9 +169,7 @@ public class Reversals {
                                                         field(name("l", "seq")),
                                                         Log.rawXid(),
                                                         Log.SEQ))
-                                        .and(
-                                                field(name("ls", "cause_id"), UUID.class)
-                                                        .isDistinctFrom(cause))))
+                                        .and(origin.others("ls"))))
                 .as(TOUCHED);
     }
 
@@ -179,12 +181,5 @@ public class Reversals {
                 Change.Operation.of(found.get(Log.OPERATION)),
                 found.get(Log.BEFORE),
                 found.get(TOUCHED));
-    }
-
-    private static UUID id(Cause cause) {
-        if (cause.id() == null) {
-            throw new IllegalArgumentException("only a cause with an id can be taken back");
-        }
-        return cause.id();
     }
 }

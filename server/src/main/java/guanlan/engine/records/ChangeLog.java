@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.query.Row;
+import guanlan.platform.live.Signals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,12 @@ class ChangeLog {
 
     private final DSLContext dsl;
     private final Copy copy;
+    private final Signals signals;
 
-    ChangeLog(DSLContext dsl, Copy copy) {
+    ChangeLog(DSLContext dsl, Copy copy, Signals signals) {
         this.dsl = dsl;
         this.copy = copy;
+        this.signals = signals;
     }
 
     /** One line of the log. */
@@ -64,6 +67,7 @@ class ChangeLog {
                                 line -> line.operation().name().toLowerCase(Locale.ROOT)),
                         new Copy.Column<Line>(field(name("before")), Line::before)),
                 lines);
+        signals.ring(Records.NEWS, writing.caller().tenant());
     }
 
     /** What the given fields were, as JSON of their stored forms. */

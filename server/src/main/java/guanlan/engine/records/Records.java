@@ -30,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Records {
+    /** The signal that is rung for a company when something was written. */
+    public static final String NEWS = "changes";
+
     private static final int TRIES = 3;
 
     private final Schemas schemas;

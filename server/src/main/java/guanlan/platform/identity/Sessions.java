@@ -75,6 +75,11 @@ public final class Sessions {
         return found;
     }
 
+    /** How a session is now, without counting as a visit; nothing when it has ended. */
+    public Optional<Session> look(Session session) {
+        return read(session.key());
+    }
+
     public void close(Token token) {
         String key = token.hash();
         jdbc.sql("delete from system.session where token_hash = decode(?, 'hex')")

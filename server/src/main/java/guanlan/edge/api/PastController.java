@@ -1,0 +1,63 @@
+package guanlan.edge.api;
+
+import guanlan.engine.changes.TimeTravel;
+import guanlan.engine.query.Queries;
+import guanlan.engine.query.Row;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A record as it was, and back to that. */
+@RestController
+@RequestMapping("/api/records/{object}/{id}")
+final class PastController {
+    private final Schemas schemas;
+    private final Queries queries;
+    private final TimeTravel travel;
+
+    PastController(Schemas schemas, Queries queries, TimeTravel travel) {
+        this.schemas = schemas;
+        this.queries = queries;
+        this.travel = travel;
+    }
+
+    record To(Instant time) {}
+
+    @GetMapping("/at")
+    Map<String, @Nullable Object> at(
+            @PathVariable String object, @PathVariable UUID id, @RequestParam Instant time) {
+        ObjectDefinition definition = schemas.require(object);
+        return json(definition, travel.at(definition.name(), id, time));
+    }
+
+    @PostMapping("/revert")
+    ResponseEntity<Map<String, @Nullable Object>> revert(
+            @PathVariable String object,
+            @PathVariable UUID id,
+            @RequestBody To to,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
+        ObjectDefinition definition = schemas.require(object);
+        travel.revert(definition.name(), id, to.time(), Versions.expected(match));
+        Row row = queries.require(definition.name(), id);
+        return ResponseEntity.ok().eTag("\"" + row.version() + "\"").body(json(definition, row));
+    }
+
+    private Map<String, @Nullable Object> json(ObjectDefinition definition, Row row) {
+        var titles = queries.titles(definition.name(), List.of(row));
+        return RecordJson.of(row, definition, titles, Set.of());
+    }
+}

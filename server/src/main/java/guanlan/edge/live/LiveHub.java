@@ -1,0 +1,98 @@
+package guanlan.edge.live;
+
+import guanlan.engine.changes.Changes;
+import guanlan.engine.changes.Position;
+import guanlan.platform.access.Caller;
+import guanlan.platform.live.Signals;
+import guanlan.platform.problems.Problem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * All open pages of this node. A company's log is followed only while somebody looks. Stops before
+ * the web server does, which would otherwise wait for streams without an end.
+ */
+@Component
+final class LiveHub implements SmartLifecycle {
+    private final Changes changes;
+    private final LiveNews news;
+    private final LiveSettings settings;
+    private final Signals signals;
+    private final Map<String, LiveCompany> companies = new ConcurrentHashMap<>();
+    private Signals.@Nullable Ear ear;
+
+    LiveHub(
+            Changes changes,
+            LiveNews news,
+            LiveSettings settings,
+            Signals signals,
+            MeterRegistry meters) {
+        this.changes = changes;
+        this.news = news;
+        this.settings = settings;
+        this.signals = signals;
+        Gauge.builder("guanlan.live.clients", this, LiveHub::size).register(meters);
+    }
+
+    /** The caller's page, from now on. */
+    LiveClient join() {
+        Caller caller = Caller.current();
+        if (size() >= settings.clients()) {
+            throw new Problem(LiveProblem.FULL);
+        }
+        return company(caller.tenant()).join(caller, settings.room());
+    }
+
+    void leave(LiveClient client) {
+        company(client.caller().tenant()).leave(client);
+    }
+
+    Optional<LiveFrame> missed(LiveClient client, Position known) {
+        return company(client.caller().tenant()).missed(client, known);
+    }
+
+    int size() {
+        return companies.values().stream().mapToInt(LiveCompany::size).sum();
+    }
+
+    @Override
+    public synchronized void start() {
+        ear =
+                signals.listen(
+                        Changes.TOPIC,
+                        tenant ->
+                                Optional.ofNullable(companies.get(tenant))
+                                        .ifPresent(LiveCompany::wake));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (ear != null) {
+            ear.close();
+            ear = null;
+        }
+        companies.values().forEach(LiveCompany::stop);
+        companies.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return ear != null;
+    }
+
+    private LiveCompany company(String tenant) {
+        return companies.computeIfAbsent(
+                tenant,
+                name -> {
+                    var company = new LiveCompany(name, changes, news);
+                    Thread.ofVirtual().name("live-" + name).start(company);
+                    return company;
+                });
+    }
+}

@@ -1,0 +1,119 @@
+package guanlan.engine.changes;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import guanlan.platform.access.Caller;
+import guanlan.platform.database.Tenants;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far each reader of the caller's company has come, and what stops it. Who locks the line has
+ * the lease.
+ */
+@Component
+class Positions {
+    private static final Field<String> NAME = field(name("name"), String.class);
+    private static final Field<Long> XID =
+            DSL.field("cast(cast({0} as text) as bigint)", SQLDataType.BIGINT, field(name("xid")))
+                    .as("xid");
+    private static final Field<Long> SEQ = field(name("seq"), Long.class);
+    private static final Field<Instant> UPDATED_AT = field(name("updated_at"), SQLDataType.INSTANT);
+    private static final Field<String> FAILURE = field(name("failure"), String.class);
+    private static final Field<Integer> FAILURES = field(name("failures"), Integer.class);
+    private static final Field<Instant> FAILING_SINCE =
+            field(name("failing_since"), SQLDataType.INSTANT);
+
+    private final Tenants tenants;
+    private final DSLContext dsl;
+    private final InstantSource clock;
+
+    Positions(Tenants tenants, DSLContext dsl, InstantSource clock) {
+        this.tenants = tenants;
+        this.dsl = dsl;
+        this.clock = clock;
+    }
+
+    /** A reader's line. */
+    record Place(
+            Position position,
+            @Nullable Instant movedAt,
+            @Nullable String failure,
+            int failures,
+            @Nullable Instant failingSince) {}
+
+    void begin(String reader, Position position) {
+        dsl.insertInto(table())
+                .set(NAME, reader)
+                .set(field(name("xid"), String.class), xid(position))
+                .set(SEQ, position.seq())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    Optional<Place> find(String reader) {
+        return dsl.select(XID, SEQ, UPDATED_AT, FAILURE, FAILURES, FAILING_SINCE)
+                .from(table())
+                .where(NAME.eq(reader))
+                .fetchOptional(Positions::place);
+    }
+
+    /** Holds the position until the transaction ends; nothing while another node holds it. */
+    Optional<Position> lease(String reader) {
+        return dsl.select(XID, SEQ)
+                .from(table())
+                .where(NAME.eq(reader))
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional(line -> new Position(line.get(XID), line.get(SEQ)));
+    }
+
+    /** Whatever stopped the reader before, it has come further. */
+    void move(String reader, Position to) {
+        dsl.update(table())
+                .set(field(name("xid"), String.class), xid(to))
+                .set(SEQ, to.seq())
+                .set(UPDATED_AT, clock.instant())
+                .setNull(FAILURE)
+                .set(FAILURES, 0)
+                .setNull(FAILING_SINCE)
+                .where(NAME.eq(reader))
+                .execute();
+    }
+
+    void failed(String reader, String failure) {
+        dsl.update(table())
+                .set(FAILURE, failure)
+                .set(FAILURES, FAILURES.plus(1))
+                .set(FAILING_SINCE, DSL.coalesce(FAILING_SINCE, clock.instant()))
+                .where(NAME.eq(reader))
+                .execute();
+    }
+
+    private static Place place(Record line) {
+        return new Place(
+                new Position(line.get(XID), line.get(SEQ)),
+                line.get(UPDATED_AT),
+                line.get(FAILURE),
+                line.get(FAILURES),
+                line.get(FAILING_SINCE));
+    }
+
+    private static Field<String> xid(Position position) {
+        return DSL.field("cast({0} as xid8)", String.class, DSL.val(Long.toString(position.xid())));
+    }
+
+    private Table<?> table() {
+        return DSL.table(name(tenants.schema(Caller.current().tenant()), "change_reader"));
+    }
+}

@@ -1,0 +1,141 @@
+package guanlan.engine.changes;
+
+import static org.jooq.impl.DSL.name;
+
+import guanlan.engine.records.Cause;
+import guanlan.engine.schema.ObjectName;
+import guanlan.platform.access.Caller;
+import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a batch or a cause back as a whole, at a person's word and with his rights: everything that
+ * nobody has changed since, in one transaction; or only tells what would become of it.
+ */
+@Component
+public class WayBack {
+    /** Lines of one way back; what is larger (imports, mass changes) has a job of its own. */
+    public static final int MOST = 20_000;
+
+    private static final int STEP = 500;
+
+    private final Reversals reversals;
+    private final Tenants tenants;
+    private final DSLContext dsl;
+    private final TransactionTemplate transactions;
+
+    public WayBack(
+            Reversals reversals,
+            Tenants tenants,
+            DSLContext dsl,
+            TransactionTemplate transactions) {
+        this.reversals = reversals;
+        this.tenants = tenants;
+        this.dsl = dsl;
+        this.transactions = transactions;
+    }
+
+    /**
+     * What became of the changes.
+     *
+     * @param kept records that stay as they are, with their objects, because somebody changed them
+     *     since or their old values cannot come back
+     */
+    public record Taken(long removed, long reverted, Map<UUID, ObjectName> kept) {}
+
+    /**
+     * @param only whether to tell what would happen, and leave everything as it is
+     */
+    public Taken back(Cause cause, boolean only) {
+        if (cause.kind() == Cause.Kind.IMPORT) {
+            throw new Problem(ChangeProblem.IS_IMPORT, Map.of("id", String.valueOf(cause.id())));
+        }
+        return back(Origin.of(cause), only);
+    }
+
+    /** One batch, by the number that history gives it. */
+    public Taken back(long change, boolean only) {
+        String schema = tenants.schema(Caller.current().tenant());
+        @Nullable Cause cause =
+                dsl.select(Log.CAUSE_KIND, Log.CAUSE_ID)
+                        .from(DSL.table(name(schema, "change_set")).as("s"))
+                        .where(Log.SET.eq(change))
+                        .fetchOptional(
+                                set ->
+                                        new Cause(
+                                                Cause.Kind.of(set.get(Log.CAUSE_KIND)),
+                                                set.get(Log.CAUSE_ID)))
+                        .orElse(null);
+        if (cause != null && cause.kind() == Cause.Kind.IMPORT) {
+            return back(cause, only);
+        }
+        return back(Origin.of(change), only);
+    }
+
+    private Taken back(Origin origin, boolean only) {
+        int lines = count(origin.lines());
+        if (lines == 0) {
+            throw new Problem(ChangeProblem.CAUSE_ABSENT);
+        }
+        if (lines > MOST) {
+            throw new Problem(ChangeProblem.TOO_LARGE, Map.of("most", MOST));
+        }
+        return Objects.requireNonNull(
+                transactions.execute(
+                        transaction -> {
+                            if (only) {
+                                transaction.setRollbackOnly();
+                            }
+                            return steps(origin);
+                        }));
+    }
+
+    private Taken steps(Origin origin) {
+        long removed = 0;
+        long reverted = 0;
+        List<UUID> kept = new ArrayList<>();
+        @Nullable Position from = Position.END;
+        while (from != null) {
+            Reversals.Step step = reversals.back(origin, from, STEP);
+            removed += step.removed();
+            reverted += step.reverted();
+            kept.addAll(step.kept());
+            from = step.next();
+        }
+        return new Taken(removed, reverted, objects(kept));
+    }
+
+    private int count(Condition lines) {
+        return dsl.fetchCount(dsl.selectOne().from(log()).where(lines).limit(MOST + 1));
+    }
+
+    private Map<UUID, ObjectName> objects(List<UUID> records) {
+        Map<UUID, ObjectName> objects = new LinkedHashMap<>();
+        dsl.selectDistinct(Log.RECORD, Log.OBJECT)
+                .from(Log.lines(tenants.schema(Caller.current().tenant())))
+                .where(Log.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
+                .forEach(
+                        line ->
+                                objects.put(
+                                        line.get(Log.RECORD),
+                                        new ObjectName(line.get(Log.OBJECT))));
+        return objects;
+    }
+
+    private Table<?> log() {
+        return Log.of(tenants.schema(Caller.current().tenant()));
+    }
+}

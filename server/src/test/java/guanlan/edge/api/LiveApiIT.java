@@ -1,0 +1,229 @@
+package guanlan.edge.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guanlan.app.Application;
+import guanlan.testkit.Postgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = Application.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "guanlan.admin.password=" + SessionIT.PASSWORD,
+            "guanlan.live.heartbeat=300ms",
+            "guanlan.webhooks.private-addresses=true",
+            "guanlan.webhooks.first-pause=50ms",
+            "guanlan.webhooks.timeout=2s"
+        })
+@ContextConfiguration(initializers = Postgres.Fresh.class)
+class LiveApiIT {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final int port;
+    private final Browser browser;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    LiveApiIT(@LocalServerPort int port) {
+        this.port = port;
+        this.browser = new Browser(port, "en");
+        browser.signIn("admin", SessionIT.PASSWORD);
+    }
+
+    @AfterEach
+    void hangUp() {
+        client.shutdownNow();
+    }
+
+    record Event(String id, String name, JsonNode data) {}
+
+    @Test
+    void tellsWhatChangedAndGoesOnWhereAStreamBroke() throws Exception {
+        var stream = follow(null);
+        await(stream, "hello");
+        String id = create("直播客户");
+        Event created = await(stream, "change");
+        assertThat(created.data().at("/changes/0/id").asString()).isEqualTo(id);
+        assertThat(created.data().at("/changes/0/operation").asString()).isEqualTo("create");
+        assertThat(created.data().at("/changes/0/object").asString()).isEqualTo("account");
+        assertThat(created.data().at("/changes/0/version").asInt()).isEqualTo(1);
+        assertThat(created.data().at("/changes/0/actor").asString()).isNotEmpty();
+        assertThat(created.data().toString()).doesNotContain("直播");
+
+        browser.send("PATCH", "/api/records/account/" + id, Map.of("city", "上海"));
+        assertThat(await(stream, "change").data().at("/changes/0/version").asInt()).isEqualTo(2);
+
+        var again = follow(created.id());
+        Event missed = await(again, "change");
+        assertThat(missed.data().at("/changes/0/id").asString()).isEqualTo(id);
+        assertThat(missed.data().at("/changes/0/version").asInt()).isEqualTo(2);
+        await(again, "hello");
+        await(again, "beat");
+    }
+
+    @Test
+    void namesOnlyTheObjectWhenVeryMuchChanges() throws Exception {
+        var stream = follow(null);
+        await(stream, "hello");
+        List<Map<String, String>> rows =
+                IntStream.range(0, 600).mapToObj(at -> Map.of("name", "洪水" + at)).toList();
+        browser.send(
+                "POST",
+                "/api/records/contact/batch",
+                JSON.writeValueAsString(Map.of("operation", "create", "rows", rows)));
+        assertThat(await(stream, "change").data().at("/many/0").asString()).isEqualTo("contact");
+    }
+
+    @Test
+    void saysThatTooMuchWasMissed() throws Exception {
+        assertThat(await(follow("999999999999.1"), "resync").id()).isNotEmpty();
+        assertThat(await(follow("nonsense"), "resync").id()).isNotEmpty();
+    }
+
+    @Test
+    void endsWithTheSession() throws Exception {
+        var other = new Browser(port, "en");
+        other.signIn("admin", SessionIT.PASSWORD);
+        var stream = follow(null, other);
+        await(stream, "hello");
+        other.send("DELETE", "/api/session", "");
+        assertThat(await(stream, "bye").data().path("reason").asString()).isEqualTo("session");
+        assertThat(new Browser(port, "en").get("/api/live").code()).isEqualTo("session.required");
+    }
+
+    @Test
+    void showsReadersToAdministrators() throws Exception {
+        create("读取器客户");
+        JsonNode readers = browser.get("/api/readers").json().path("items");
+        assertThat(readers.valueStream().map(each -> each.path("name").asString()))
+                .contains("search", "webhooks");
+        JsonNode search = browser.get("/api/readers/search").json();
+        assertThat(search.path("position").asString()).matches("\\d+\\.\\d+");
+        assertThat(search.at("/lag/rowsAreExact").asBoolean()).isTrue();
+        assertThat(browser.send("POST", "/api/readers/search/replay", Map.of()).code())
+                .isEqualTo("request.parameter");
+        assertThat(
+                        browser.send(
+                                        "POST",
+                                        "/api/readers/search/replay",
+                                        Map.of("position", "start"))
+                                .status())
+                .isEqualTo(200);
+        assertThat(browser.get("/api/readers/search/dead-letters").json().path("items").isEmpty())
+                .isTrue();
+        assertThat(browser.get("/api/readers/nobody").code()).isEqualTo("reader.absent");
+        assertThat(browser.get("/api/metrics").response().body())
+                .contains("guanlan_reader_lag_seconds", "guanlan_reader_delay_seconds")
+                .contains("guanlan_live_clients");
+    }
+
+    @Test
+    void showsThePastAndGoesBackToIt() {
+        String path = "/api/records/account/" + create("往昔客户");
+        browser.send("PATCH", path, Map.of("city", "上海"));
+        browser.send("PATCH", path, Map.of("city", "苏州"));
+        JsonNode history = browser.get(path + "/history?field=city").json().path("items");
+        String moment = history.at("/1/at").asString();
+
+        assertThat(browser.get(path + "/at?time=" + moment).json().path("city").asString())
+                .isEqualTo("上海");
+        var reverted = browser.send("POST", path + "/revert", Map.of("time", moment));
+        assertThat(reverted.status()).isEqualTo(200);
+        assertThat(reverted.json().path("city").asString()).isEqualTo("上海");
+        assertThat(browser.get(path + "/at?time=tomorrow").code()).isEqualTo("request.parameter");
+
+        long change = browser.get(path + "/history").json().at("/items/0/change").asLong();
+        var told = browser.send("POST", "/api/reversals", Map.of("change", change, "plan", true));
+        assertThat(told.json().path("reverted").asInt()).isEqualTo(1);
+        assertThat(browser.send("POST", "/api/reversals", Map.of("plan", true)).code())
+                .isEqualTo("request.parameter");
+    }
+
+    private String create(String name) {
+        return browser.send("POST", "/api/records/account", Map.of("name", name))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private BlockingQueue<Event> follow(@Nullable String last) throws Exception {
+        return follow(last, browser);
+    }
+
+    private BlockingQueue<Event> follow(@Nullable String last, Browser who) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/live"))
+                        .header(
+                                "Cookie",
+                                SessionCookie.NAME
+                                        + "="
+                                        + who.cookie(SessionCookie.NAME).orElseThrow());
+        if (last != null) {
+            request.header("Last-Event-ID", last);
+        }
+        var response = client.send(request.build(), BodyHandlers.ofInputStream());
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/event-stream");
+        var events = new LinkedBlockingQueue<Event>();
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try (var lines =
+                                    new BufferedReader(
+                                            new InputStreamReader(
+                                                    response.body(), StandardCharsets.UTF_8))) {
+                                read(lines, events);
+                            } catch (IOException closed) {
+                                events.add(new Event("", "closed", JSON.createObjectNode()));
+                            }
+                        });
+        return events;
+    }
+
+    private static void read(BufferedReader lines, BlockingQueue<Event> events) throws IOException {
+        List<String> block = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isEmpty()) {
+                block.add(line.substring(line.indexOf(':') + 2));
+            } else if (block.size() == 3) {
+                events.add(new Event(block.get(0), block.get(1), JSON.readTree(block.get(2))));
+                block.clear();
+            }
+        }
+    }
+
+    /** The next event of a kind; others may lie before it. */
+    private static Event await(BlockingQueue<Event> events, String name)
+            throws InterruptedException {
+        while (true) {
+            Event event = Objects.requireNonNull(events.poll(20, TimeUnit.SECONDS), name);
+            if (event.name().equals(name)) {
+                return event;
+            }
+        }
+    }
+}

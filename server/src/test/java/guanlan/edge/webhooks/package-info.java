@@ -1,0 +1,4 @@
+@NullMarked
+package guanlan.edge.webhooks;
+
+import org.jspecify.annotations.NullMarked;
