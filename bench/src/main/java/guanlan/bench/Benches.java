@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Benches {
     private static final int ROWS = 100_000;
+    private static final int MANY_ROWS = 1_000_000;
 
     private Benches() {}
 
@@ -47,7 +48,8 @@ final class Benches {
         var rows = given.indexOf("--rows");
         return List.of(
                 new StartBench(),
-                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))));
+                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))),
+                new RecordsBench(rows < 0 ? MANY_ROWS : Integer.parseInt(given.get(rows + 1))));
     }
 
     private static String names(List<String> given) {
