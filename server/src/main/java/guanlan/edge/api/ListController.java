@@ -81,8 +81,10 @@ final class ListController {
             response.header(
                     "Preference-Applied", "count=" + counting.name().toLowerCase(Locale.ROOT));
         }
+        @Nullable Long count =
+                counting == Counting.NONE && !page.countIsExact() ? null : page.count();
         return response.body(
-                new Listed(items, page.next(), page.previous(), page.count(), page.countIsExact()));
+                new Listed(items, page.next(), page.previous(), count, page.countIsExact()));
     }
 
     /** Other preferences, and other counts, are passed over, as a preference may be. */
