@@ -26,7 +26,7 @@ final class RecordsBenchReads {
     private static final String[] SYLLABLES = {"华", "东", "新", "中", "恒", "瑞", "盛", "远", "金", "海"};
     private static final String ALL = "select * from t_main.account where deleted_at is null";
     private static final String COUNT =
-            "select count(*) from (select 1 from t_main.account where deleted_at is null%s limit 10001) some";
+            "select count(*) from (select 1 from t_main.account where deleted_at is null%s limit 10001) seen";
     private static final String OF_CITY = " and city = ? and revenue > ?";
 
     private final ImportBenchVisitor visitor;
