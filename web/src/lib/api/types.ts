@@ -130,7 +130,7 @@ export interface BatchResult {
   counts: Partial<Record<string, number>>;
 }
 
-export type CauseKind = "screen" | "api" | "import" | "undo" | "sample" | "system";
+export type CauseKind = "screen" | "api" | "import" | "mass" | "undo" | "sample" | "system";
 
 export interface Change {
   at: string;

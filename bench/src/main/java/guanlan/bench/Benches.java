@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * {@code NAME [--rows N] [--json FILE]} runs a bench, prints its figures and fails when a bar is
- * missed.
+ * {@code NAME [--rows N] [--rounds N] [--json FILE]} runs a bench, prints its figures and fails
+ * when a bar is missed.
  */
 final class Benches {
     private static final int ROWS = 100_000;
+    private static final int MANY_ROWS = 1_000_000;
+    private static final int ROUNDS = 100;
 
     private Benches() {}
 
@@ -44,11 +46,17 @@ final class Benches {
     }
 
     private static List<Bench> all(List<String> given) {
-        var rows = given.indexOf("--rows");
         return List.of(
                 new StartBench(),
                 new ReadersBench(),
-                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))));
+                new ImportBench(number(given, "--rows", ROWS)),
+                new RecordsBench(number(given, "--rows", MANY_ROWS)),
+                new CrashBench(number(given, "--rounds", ROUNDS)));
+    }
+
+    private static int number(List<String> given, String option, int usual) {
+        int at = given.indexOf(option);
+        return at < 0 ? usual : Integer.parseInt(given.get(at + 1));
     }
 
     private static String names(List<String> given) {

@@ -76,7 +76,7 @@ final class ImportBenchCustomers {
     }
 
     /** A valid credit code (GB 32100-2015) of its own for each number. */
-    private static String code(int number) {
+    static String code(int number) {
         String head = "91310000" + "%09d".formatted(number);
         int sum = 0;
         int weight = 1;

@@ -54,6 +54,18 @@ final class ImportBenchVisitor {
         return answer("GET", path, BodyPublishers.noBody(), "text/plain");
     }
 
+    /** Reads a page without looking into it; {@code count}: how the client prefers it counted. */
+    void page(String path, String count) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(product.url(path)));
+        if (!count.isEmpty()) {
+            request.header("Prefer", "count=" + count);
+        }
+        var response = client.send(request.build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answers " + response.statusCode());
+        }
+    }
+
     JsonNode send(String method, String path, Map<String, ?> body)
             throws IOException, InterruptedException {
         return ask(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words a text is found by. Chinese is cut into overlapping pairs of characters, so that any
@@ -34,15 +35,74 @@ public final class SearchTerms {
 
     /**
      * A tsvector of everything the texts can be found by; the first text is a name and gets its
-     * pinyin too.
+     * pinyin too. The terms of the name have weight A.
      */
     public static String vector(List<String> texts) {
+        Set<String> name = new LinkedHashSet<>();
+        texts.stream()
+                .limit(1)
+                .flatMap(text -> runs(text).stream())
+                .forEach(run -> add(name, run, true));
+        Set<String> others = new LinkedHashSet<>();
+        texts.stream()
+                .skip(1)
+                .flatMap(text -> runs(text).stream())
+                .forEach(run -> add(others, run, false));
+        others.removeAll(name);
+        return quoted(name, " ", ":1A") + " " + quoted(others, " ", "");
+    }
+
+    /**
+     * What a name begins with, in the ways that people type it.
+     *
+     * @param text the name itself, without marks and spaces, in small letters
+     * @param pinyin its sound; empty for names that are not Chinese
+     * @param initials the first letters of its sound
+     */
+    public record Beginning(String text, String pinyin, String initials) {}
+
+    /** How a name begins. */
+    public static Beginning beginning(String name) {
+        var text = new StringBuilder();
+        var pinyin = new StringBuilder();
+        var initials = new StringBuilder();
+        boolean chinese = false;
+        for (String run : runs(name)) {
+            text.append(run);
+            if (isHan(run)) {
+                chinese = true;
+                for (Pinyin syllable : HanLP.convertToPinyinList(run)) {
+                    pinyin.append(syllable.getPinyinWithoutTone());
+                    initials.append(syllable.getPinyinWithoutTone().charAt(0));
+                }
+            } else {
+                pinyin.append(run);
+                initials.append(run);
+            }
+        }
+        return new Beginning(
+                head(text), chinese ? head(pinyin) : "", chinese ? head(initials) : "");
+    }
+
+    private static String head(StringBuilder text) {
+        return text.length() <= LONGEST_RUN
+                ? text.toString()
+                : text.substring(
+                        0,
+                        Character.isHighSurrogate(text.charAt(LONGEST_RUN - 1))
+                                ? LONGEST_RUN - 1
+                                : LONGEST_RUN);
+    }
+
+    /** Whether texts hold all that was typed: the answer of {@link #query} without a database. */
+    public static boolean finds(String typed, List<String> texts) {
         Set<String> terms = new LinkedHashSet<>();
         for (int at = 0; at < texts.size(); at++) {
             boolean isName = at == 0;
             runs(texts.get(at)).forEach(run -> add(terms, run, isName));
         }
-        return quoted(terms, " ", "");
+        return typedTerms(typed)
+                .allMatch(part -> terms.stream().anyMatch(term -> term.startsWith(part)));
     }
 
     /**
@@ -50,9 +110,18 @@ public final class SearchTerms {
      * some term.
      */
     public static String query(String typed) {
+        return quoted(typedTerms(typed).toList(), " & ", ":*");
+    }
+
+    /** The same among the terms of names only. */
+    public static String nameQuery(String typed) {
+        return quoted(typedTerms(typed).toList(), " & ", ":*A");
+    }
+
+    private static Stream<String> typedTerms(String typed) {
         Set<String> terms = new LinkedHashSet<>();
         runs(typed).forEach(run -> terms.addAll(isHan(run) ? pairs(run, false) : List.of(run)));
-        return quoted(terms.stream().limit(QUERY_TERMS).toList(), " & ", ":*");
+        return terms.stream().limit(QUERY_TERMS);
     }
 
     private static void add(Set<String> terms, String run, boolean isName) {

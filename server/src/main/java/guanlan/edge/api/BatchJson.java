@@ -20,14 +20,21 @@ final class BatchJson {
     enum Operation {
         CREATE,
         UPDATE,
+        UPSERT,
         DELETE,
         RESTORE
     }
 
+    /**
+     * @param by for an upsert: the field by which an existing record is known
+     * @param onMatch for an upsert: what becomes of a row whose record exists; none: it is updated
+     */
     record Request(
             Operation operation,
             List<Map<String, @Nullable Object>> rows,
-            @Nullable Boolean atomic) {}
+            @Nullable Boolean atomic,
+            @Nullable String by,
+            Batch.@Nullable OnMatch onMatch) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RowOutcome(
@@ -50,6 +57,7 @@ final class BatchJson {
                     case CREATE ->
                             of.create(
                                     request.rows().stream().map(RecordsController::given).toList());
+                    case UPSERT -> upsert(of, request);
                     case UPDATE ->
                             of.update(request.rows().stream().map(BatchJson::change).toList());
                     case DELETE ->
@@ -58,6 +66,16 @@ final class BatchJson {
                             of.restore(request.rows().stream().map(BatchJson::target).toList());
                 };
         return Boolean.TRUE.equals(request.atomic()) ? batch.allOrNothing() : batch;
+    }
+
+    private static Batch upsert(Batch.Of of, Request request) {
+        if (request.by() == null) {
+            throw new Problem(ApiProblem.PARAMETER, Map.of("name", "by"));
+        }
+        return of.upsert(
+                request.rows().stream().map(RecordsController::given).toList(),
+                request.by(),
+                request.onMatch() == null ? Batch.OnMatch.UPDATE : request.onMatch());
     }
 
     private static Batch.Change change(Map<String, @Nullable Object> row) {

@@ -8,7 +8,6 @@ import guanlan.engine.schema.Schemas;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -58,6 +57,6 @@ final class PastController {
 
     private Map<String, @Nullable Object> json(ObjectDefinition definition, Row row) {
         var titles = queries.titles(definition.name(), List.of(row));
-        return RecordJson.of(row, definition, titles, Set.of());
+        return RecordJson.of(row, definition.fields(), titles);
     }
 }

@@ -1,10 +1,10 @@
 package guanlan.edge.api;
 
 import guanlan.engine.query.Row;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +18,10 @@ public final class RecordJson {
     public record Reference(UUID id, @Nullable String title) {}
 
     public static Map<String, @Nullable Object> of(
-            Row row, ObjectDefinition definition, Map<UUID, String> titles, Set<String> only) {
+            Row row, Map<String, FieldDefinition> fields, Map<UUID, String> titles) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         row.values()
-                .forEach(
-                        (field, value) -> {
-                            if (only.isEmpty() || only.contains(field)) {
-                                json.put(field, value(field, value, definition, titles));
-                            }
-                        });
+                .forEach((path, value) -> json.put(path, value(fields.get(path), value, titles)));
         return json;
     }
 
@@ -35,7 +30,12 @@ public final class RecordJson {
             @Nullable Object value,
             ObjectDefinition definition,
             Map<UUID, String> titles) {
-        boolean reference = definition.require(field).isReference();
+        return value(definition.require(field), value, titles);
+    }
+
+    static @Nullable Object value(
+            @Nullable FieldDefinition field, @Nullable Object value, Map<UUID, String> titles) {
+        boolean reference = field != null && field.isReference();
         return reference && value instanceof UUID id ? new Reference(id, titles.get(id)) : value;
     }
 }

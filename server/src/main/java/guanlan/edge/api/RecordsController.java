@@ -1,8 +1,6 @@
 package guanlan.edge.api;
 
-import guanlan.engine.query.Page;
 import guanlan.engine.query.Queries;
-import guanlan.engine.query.Query;
 import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch;
 import guanlan.engine.records.Cause;
@@ -14,7 +12,6 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,42 +55,6 @@ final class RecordsController {
         this.repeats = repeats;
         this.answers = answers;
         this.json = json;
-    }
-
-    /** What a list asks for, as its parameters are named. */
-    record Asked(
-            @Nullable String where,
-            @Nullable String q,
-            @Nullable String sort,
-            @Nullable Set<String> fields,
-            @Nullable Integer limit,
-            @Nullable String after,
-            @Nullable Boolean deleted) {}
-
-    record Listed(
-            List<Map<String, @Nullable Object>> items,
-            @Nullable String next,
-            long count,
-            boolean countIsExact) {}
-
-    @GetMapping
-    Listed list(@PathVariable String object, Asked asked) {
-        ObjectDefinition definition = schemas.require(object);
-        Query query =
-                Query.of(definition.name())
-                        .where(asked.where())
-                        .matching(asked.q())
-                        .sort(asked.sort())
-                        .limit(asked.limit() == null ? 50 : asked.limit())
-                        .after(asked.after())
-                        .deleted(Boolean.TRUE.equals(asked.deleted()));
-        Page page = queries.read(query);
-        Set<String> only = only(asked.fields());
-        var items =
-                page.rows().stream()
-                        .map(row -> RecordJson.of(row, definition, page.titles(), only))
-                        .toList();
-        return new Listed(items, page.next(), page.count(), page.countIsExact());
     }
 
     @PostMapping
@@ -179,18 +140,9 @@ final class RecordsController {
         Row row = queries.require(definition.name(), id);
         var body =
                 RecordJson.of(
-                        row, definition, queries.titles(definition.name(), List.of(row)), Set.of());
+                        row, definition.fields(), queries.titles(definition.name(), List.of(row)));
         body.put("_rights", answers.rights(definition.name()));
         return response.eTag("\"" + row.version() + "\"").body(body);
-    }
-
-    private static Set<String> only(@Nullable Set<String> fields) {
-        if (fields == null || fields.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> all = new LinkedHashSet<>(Set.of("id", "version"));
-        all.addAll(fields);
-        return all;
     }
 
     /**

@@ -101,7 +101,7 @@ class Letters {
 
     private static Map<String, @Nullable Object> json(
             Row row, ObjectDefinition definition, Map<UUID, String> titles) {
-        return RecordJson.of(row, definition, titles, Set.of());
+        return RecordJson.of(row, definition.fields(), titles);
     }
 
     private static boolean concerns(Webhook.Event event, Change change, Set<String> changed) {

@@ -12,6 +12,7 @@ import guanlan.platform.database.Tenants;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** Turns what a query asks, and what a Permit allows, into the condition of a statement. */
 @Component
 class Conditions {
-    private static final Condition IN_USE =
-            field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
-
     private final CriteriaConditions criteria;
     private final Tenants tenants;
 
@@ -30,11 +28,12 @@ class Conditions {
         this.tenants = tenants;
     }
 
-    Condition of(Query query, ObjectDefinition definition, Permit permit) {
-        return (query.deleted() ? IN_USE.not() : IN_USE)
+    Condition of(Filter filter, ObjectDefinition definition, Permit permit) {
+        Condition inUse = column(definition, SystemField.DELETED_AT, Instant.class).isNull();
+        return (filter.deleted() ? inUse.not() : inUse)
                 .and(scope(definition, permit))
-                .and(asked(query.where(), definition))
-                .and(matching(query));
+                .and(asked(filter.where(), definition))
+                .and(matching(filter, definition));
     }
 
     /** The records that the Permit lets the caller see. */
@@ -43,22 +42,28 @@ class Conditions {
     }
 
     private Condition asked(@Nullable String cel, ObjectDefinition definition) {
-        return cel == null ? DSL.trueCondition() : criteria.condition(cel, definition);
+        return cel == null ? DSL.noCondition() : criteria.condition(cel, definition);
     }
 
-    private Condition matching(Query query) {
-        if (query.matching() == null) {
-            return DSL.trueCondition();
+    private Condition matching(Filter filter, ObjectDefinition definition) {
+        if (filter.matching() == null) {
+            return DSL.noCondition();
         }
         var entries = DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry"));
-        var words = SearchTerms.query(query.matching());
-        return Queries.ID.in(
-                DSL.select(field(name("record"), UUID.class))
-                        .from(entries)
-                        .where(field(name("object")).eq(query.object().value()))
-                        .and(
-                                DSL.condition(
-                                        "{0} @@ cast({1} as tsquery)",
-                                        field(name("terms")), DSL.val(words))));
+        var words = SearchTerms.query(filter.matching());
+        return column(definition, SystemField.ID, UUID.class)
+                .in(
+                        DSL.select(field(name("record"), UUID.class))
+                                .from(entries)
+                                .where(field(name("object")).eq(definition.name().value()))
+                                .and(
+                                        DSL.condition(
+                                                "{0} @@ cast({1} as tsquery)",
+                                                field(name("terms")), DSL.val(words))));
+    }
+
+    private static <T> Field<T> column(
+            ObjectDefinition definition, SystemField system, Class<T> type) {
+        return field(name(definition.name().value(), system.field()), type);
     }
 }

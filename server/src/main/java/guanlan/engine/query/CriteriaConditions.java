@@ -39,9 +39,14 @@ public class CriteriaConditions {
 
     /** The criteria as a condition for a {@code where} on the object's table. */
     public Condition condition(String cel, ObjectDefinition object) {
+        return condition(cel, object, object.name().value());
+    }
+
+    /** The same where the object's table stands under another name. */
+    Condition condition(String cel, ObjectDefinition object, String table) {
         String schema = tenants.schema(Caller.current().tenant());
         return SqlCriteria.condition(
-                require(cel, object), new CriteriaNames(object, schema, schemas), context());
+                require(cel, object), new CriteriaNames(object, table, schema, schemas), context());
     }
 
     /** The checked criteria; what is wrong with them is told with its place in the text. */

@@ -23,6 +23,11 @@ final class CriteriaNames implements SqlNames {
         this(object, object.name().value(), schema, schemas, new AtomicInteger());
     }
 
+    /** For a statement that has the object's table under another name. */
+    CriteriaNames(ObjectDefinition object, String table, String schema, Schemas schemas) {
+        this(object, table, schema, schemas, new AtomicInteger());
+    }
+
     private CriteriaNames(
             ObjectDefinition object,
             String table,

@@ -27,7 +27,7 @@ final class Cursor {
     static String write(List<Key> keys, Row last) {
         List<@Nullable String> values = new ArrayList<>();
         for (Key key : keys) {
-            Object value = last.value(key.field().name());
+            Object value = last.value(key.place().path());
             values.add(value == null ? null : value.toString());
         }
         byte[] json =
@@ -68,7 +68,7 @@ final class Cursor {
 
     private static String order(List<Key> keys) {
         var text = new StringBuilder();
-        keys.forEach(key -> text.append(key.descending() ? '-' : '+').append(key.field().name()));
+        keys.forEach(key -> text.append(key.descending() ? '-' : '+').append(key.place().path()));
         return text.toString();
     }
 

@@ -2,11 +2,7 @@ package guanlan.engine.query;
 
 import guanlan.engine.query.Query.Sort;
 import guanlan.engine.schema.FieldDefinition;
-import guanlan.engine.schema.ObjectDefinition;
-import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.SystemField;
-import guanlan.engine.schema.Tables;
-import guanlan.platform.access.Permit;
 import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,80 +16,66 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key of the order with its column; the id is always the last one, so that no two rows are equal.
  */
-record Key(FieldDefinition field, boolean descending) {
+record Key(Place place, boolean descending) {
     private static final int MOST = 5;
 
-    static List<Key> of(Query query, ObjectDefinition definition, Permit permit) {
+    static List<Key> of(Query query, Reach reach) {
         if (query.sort().size() > MOST) {
             throw new Problem(QueryProblem.TOO_MANY_SORTS, Map.of("most", MOST));
         }
         List<Key> keys = new ArrayList<>();
-        query.sort().forEach(sort -> keys.add(key(sort, definition, permit)));
+        query.sort().forEach(sort -> keys.add(key(sort, reach)));
         boolean endsDescending = !keys.isEmpty() && keys.getLast().descending();
-        keys.add(new Key(definition.require(SystemField.ID.field()), endsDescending));
+        keys.add(new Key(reach.place(SystemField.ID.field()), endsDescending));
         return keys;
     }
 
-    private static Key key(Sort sort, ObjectDefinition definition, Permit permit) {
-        FieldDefinition field =
-                definition
-                        .field(sort.field())
-                        .filter(known -> permit.shows(known.name()))
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                SchemaProblem.FIELD_ABSENT,
-                                                Map.of("field", sort.field())));
-        if (!field.type().sortable()) {
-            throw new Problem(QueryProblem.NOT_SORTABLE, Map.of("field", field.name()));
+    private static Key key(Sort sort, Reach reach) {
+        Place place = reach.place(sort.field());
+        if (!place.field().type().sortable()) {
+            throw new Problem(QueryProblem.NOT_SORTABLE, Map.of("field", place.path()));
         }
-        return new Key(field, sort.descending());
+        return new Key(place, sort.descending());
     }
 
-    SortField<?> order() {
-        Field<?> column = Tables.column(field);
-        return neverEmpty()
-                ? descending ? column.desc() : column.asc()
-                : descending ? column.desc().nullsLast() : column.asc().nullsLast();
+    FieldDefinition field() {
+        return place.field();
     }
 
-    /** Rows that come after the given values in the order of the keys. */
-    static Condition after(List<Key> keys, List<@Nullable Object> values) {
-        Condition after = DSL.falseCondition();
-        Condition tied = DSL.trueCondition();
-        for (int at = 0; at < keys.size(); at++) {
-            after = after.or(tied.and(keys.get(at).beyond(values.get(at))));
-            tied = tied.and(keys.get(at).equal(values.get(at)));
-        }
-        return after;
+    boolean neverEmpty() {
+        return place.neverEmpty();
     }
 
-    private Condition beyond(@Nullable Object value) {
-        if (value == null) {
-            return DSL.falseCondition();
-        }
-        Field<Object> column = Tables.column(field).coerce(Object.class);
-        Field<?> bound = DSL.val(value, field.type().column());
-        Condition further =
-                descending
-                        ? column.lt(bound.coerce(Object.class))
-                        : column.gt(bound.coerce(Object.class));
-        return neverEmpty() ? further : further.or(column.isNull());
+    Key reversed() {
+        return new Key(place, !descending);
     }
 
-    private Condition equal(@Nullable Object value) {
-        Field<?> column = Tables.column(field);
-        return value == null
-                ? column.isNull()
-                : column.coerce(Object.class)
-                        .eq(DSL.val(value, field.type().column()).coerce(Object.class));
+    /** As an index on the column runs, in either direction. */
+    SortField<?> plain() {
+        return descending ? place.column().desc() : place.column().asc();
     }
 
-    private boolean neverEmpty() {
-        String name = field.name();
-        return name.equals(SystemField.ID.field())
-                || name.equals(SystemField.CREATED_AT.field())
-                || name.equals(SystemField.UPDATED_AT.field())
-                || name.equals(SystemField.VERSION.field());
+    SortField<?> order(boolean emptyLast) {
+        return neverEmpty() ? plain() : emptyLast ? plain().nullsLast() : plain().nullsFirst();
+    }
+
+    Condition further(Object value) {
+        return descending ? column().lt(bound(value)) : column().gt(bound(value));
+    }
+
+    Condition notBefore(Object value) {
+        return descending ? column().le(bound(value)) : column().ge(bound(value));
+    }
+
+    Condition equal(@Nullable Object value) {
+        return value == null ? column().isNull() : column().eq(bound(value));
+    }
+
+    Field<Object> column() {
+        return place.column().coerce(Object.class);
+    }
+
+    Field<Object> bound(Object value) {
+        return DSL.val(value, field().type().column()).coerce(Object.class);
     }
 }

@@ -1,23 +1,12 @@
 package guanlan.engine.query;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-
-import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.query.Counts.Count;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
-import guanlan.engine.schema.SystemField;
-import guanlan.engine.schema.Tables;
-import guanlan.platform.access.AccessProblem;
-import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
-import guanlan.platform.access.Permit.Right;
-import guanlan.platform.access.Permits;
-import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +14,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,52 +25,63 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Queries {
-    private static final int COUNTED = 10_000;
-
     private final Schemas schemas;
-    private final Permits permits;
-    private final Tenants tenants;
+    private final Reaches reaches;
     private final DSLContext dsl;
     private final Conditions conditions;
+    private final Counts counts;
     private final Titles titles;
 
     public Queries(
             Schemas schemas,
-            Permits permits,
-            Tenants tenants,
+            Reaches reaches,
             DSLContext dsl,
             Conditions conditions,
+            Counts counts,
             Titles titles) {
         this.schemas = schemas;
-        this.permits = permits;
-        this.tenants = tenants;
+        this.reaches = reaches;
         this.dsl = dsl;
         this.conditions = conditions;
+        this.counts = counts;
         this.titles = titles;
     }
 
     public Page read(Query query) {
         ObjectDefinition definition = schemas.require(query.object());
-        Permit permit = permit(query.object());
-        Condition where = conditions.of(query, definition, permit);
-        List<Key> keys = Key.of(query, definition, permit);
-        Condition fromCursor =
-                query.after() == null
-                        ? DSL.trueCondition()
-                        : Key.after(keys, Cursor.read(query.after(), keys));
-        List<Row> rows =
-                dsl.select(columns(definition, permit))
-                        .from(table(query.object()))
-                        .where(where)
-                        .and(fromCursor)
-                        .orderBy(keys.stream().map(Key::order).toList())
-                        .limit(query.limit() + 1)
-                        .fetch(found -> row(found, definition, permit));
-        boolean more = rows.size() > query.limit();
-        List<Row> page = more ? rows.subList(0, query.limit()) : rows;
-        String next = more ? Cursor.write(keys, page.getLast()) : null;
-        long count = count(query, where, more ? -1 : page.size());
-        return new Page(page, titles.of(definition, page), next, count, count <= COUNTED);
+        Condition where = where(query.filter(), definition);
+        var listing = new Listing(query, reaches.of(definition), where);
+        Listing.Rows found = listing.fetch(dsl);
+        Count count =
+                found.everything()
+                        ? new Count(found.rows().size(), true)
+                        : counts.of(reaches.of(definition).tables(), where, query.counting());
+        return new Page(
+                found.rows(),
+                listing.fields(),
+                titles.of(listing.fields(), found.rows()),
+                found.next(),
+                found.previous(),
+                count.rows(),
+                count.exact());
+    }
+
+    /** How many records there are, to the last one. */
+    public long count(ObjectName object, Filter filter) {
+        ObjectDefinition definition = schemas.require(object);
+        Condition where = where(filter, definition);
+        return counts.of(reaches.of(definition).tables(), where, Counting.EXACT).rows();
+    }
+
+    /** The ids of the records that are meant, for a statement of the engine itself. */
+    public Select<Record1<UUID>> ids(ObjectName object, Filter filter) {
+        ObjectDefinition definition = schemas.require(object);
+        Reach reach = reaches.of(definition);
+        return DSL.select(reach.id()).from(reach.tables()).where(where(filter, definition));
+    }
+
+    private Condition where(Filter filter, ObjectDefinition definition) {
+        return conditions.of(filter, definition, reaches.seeing(definition));
     }
 
     /**
@@ -100,57 +99,18 @@ public class Queries {
 
     public List<Row> find(ObjectName object, Collection<UUID> ids) {
         ObjectDefinition definition = schemas.require(object);
-        Permit permit = permit(object);
-        return dsl.select(columns(definition, permit))
-                .from(table(object))
-                .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        Permit permit = reaches.seeing(definition);
+        Reach reach = reaches.of(definition);
+        List<Place> places = reach.all();
+        return dsl.select(places.stream().<Field<?>>map(Place::column).toList())
+                .from(reach.tables())
+                .where(reach.id().eq(DSL.any(ids.toArray(UUID[]::new))))
                 .and(conditions.scope(definition, permit))
-                .fetch(found -> row(found, definition, permit));
+                .fetch(found -> Listing.row(found, places));
     }
 
     /** What the records that rows refer to are called. */
     public Map<UUID, String> titles(ObjectName object, List<Row> rows) {
         return titles.of(schemas.require(object), rows);
-    }
-
-    static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
-
-    private Permit permit(ObjectName object) {
-        Permit permit = permits.of(Caller.current(), object.value());
-        if (!permit.allows(Right.SEE)) {
-            throw new Problem(AccessProblem.REFUSED, Map.of("object", object));
-        }
-        return permit;
-    }
-
-    private Table<?> table(ObjectName object) {
-        return Tables.of(tenants.schema(Caller.current().tenant()), object);
-    }
-
-    private static List<Field<?>> columns(ObjectDefinition definition, Permit permit) {
-        return definition.fields().values().stream()
-                .filter(field -> permit.shows(field.name()))
-                .<Field<?>>map(Tables::column)
-                .toList();
-    }
-
-    private static Row row(Record found, ObjectDefinition definition, Permit permit) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        int at = 0;
-        for (FieldDefinition field : definition.fields().values()) {
-            if (permit.shows(field.name())) {
-                values.put(field.name(), found.get(at++));
-            }
-        }
-        return Row.of(values);
-    }
-
-    /** Exact to ten thousand; beyond, one more than that stands for "at least". */
-    private long count(Query query, Condition where, int whole) {
-        if (whole >= 0 && query.after() == null) {
-            return whole;
-        }
-        return dsl.fetchCount(
-                dsl.selectOne().from(table(query.object())).where(where).limit(COUNTED + 1));
     }
 }

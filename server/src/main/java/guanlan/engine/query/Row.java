@@ -51,6 +51,13 @@ public final class Row {
         return values.get(SystemField.DELETED_AT.field()) != null;
     }
 
+    /** This row without the other fields. */
+    public Row only(Set<String> fields) {
+        Map<String, @Nullable Object> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(fields);
+        return new Row(Collections.unmodifiableMap(some));
+    }
+
     /** This row with some values replaced or added. */
     public Row with(Map<String, ? extends @Nullable Object> changed) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);

@@ -7,6 +7,7 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit.Right;
@@ -20,7 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +34,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Titles {
+    private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
+    private static final Field<String> TITLE = field(name("title"), String.class);
+
     private final Schemas schemas;
     private final Permits permits;
     private final Tenants tenants;
@@ -42,35 +50,49 @@ class Titles {
     }
 
     Map<UUID, String> of(ObjectDefinition definition, List<Row> rows) {
-        Map<ObjectName, Set<UUID>> wanted = new HashMap<>();
-        for (FieldDefinition field : definition.fields().values()) {
-            field.target()
-                    .ifPresent(
-                            target ->
-                                    rows.forEach(
-                                            row -> {
-                                                if (row.value(field.name()) instanceof UUID id) {
-                                                    wanted.computeIfAbsent(
-                                                                    target, _ -> new HashSet<>())
-                                                            .add(id);
-                                                }
-                                            }));
-        }
-        Map<UUID, String> titles = new HashMap<>();
-        wanted.forEach((object, ids) -> titles.putAll(titles(object, ids)));
-        return titles;
+        return of(definition.fields(), rows);
     }
 
-    private Map<UUID, String> titles(ObjectName object, Collection<UUID> ids) {
-        Caller caller = Caller.current();
-        if (!permits.of(caller, object.value()).allows(Right.SEE)) {
-            return Map.of();
+    /** For rows with these fields, each under its path. */
+    Map<UUID, String> of(Map<String, FieldDefinition> fields, List<Row> rows) {
+        Map<ObjectName, Set<UUID>> wanted = new HashMap<>();
+        fields.forEach(
+                (path, field) ->
+                        field.target()
+                                .ifPresent(
+                                        target ->
+                                                rows.forEach(
+                                                        row ->
+                                                                want(
+                                                                        wanted,
+                                                                        target,
+                                                                        row.value(path)))));
+        return of(wanted);
+    }
+
+    private static void want(
+            Map<ObjectName, Set<UUID>> wanted, ObjectName target, @Nullable Object value) {
+        if (value instanceof UUID id) {
+            wanted.computeIfAbsent(target, _ -> new HashSet<>()).add(id);
         }
+    }
+
+    /** One statement, however many objects the records are of. */
+    Map<UUID, String> of(Map<ObjectName, Set<UUID>> wanted) {
+        Caller caller = Caller.current();
+        return wanted.entrySet().stream()
+                .filter(entry -> permits.of(caller, entry.getKey().value()).allows(Right.SEE))
+                .map(entry -> titles(entry.getKey(), entry.getValue()))
+                .reduce(Select::unionAll)
+                .map(all -> dsl.fetch(all).intoMap(ID, TITLE))
+                .orElse(Map.of());
+    }
+
+    private Select<Record2<UUID, String>> titles(ObjectName object, Collection<UUID> ids) {
         var title = field(name(schemas.require(object).title()), String.class);
-        return dsl.select(Queries.ID, title)
-                .from(Tables.of(tenants.schema(caller.tenant()), object))
-                .where(Queries.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(title.isNotNull())
-                .fetchMap(Queries.ID, title);
+        return DSL.select(ID, title.as(TITLE))
+                .from(Tables.of(tenants.schema(Caller.current().tenant()), object))
+                .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(title.isNotNull());
     }
 }

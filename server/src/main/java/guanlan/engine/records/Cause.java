@@ -15,6 +15,7 @@ public record Cause(Kind kind, @Nullable UUID id) {
         SCREEN,
         API,
         IMPORT,
+        MASS,
         UNDO,
         SAMPLE,
         SYSTEM;

@@ -1,8 +1,10 @@
 package guanlan.engine.records;
 
+import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch.Operation;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Reading;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.AccessProblem;
@@ -11,12 +13,14 @@ import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -74,6 +78,19 @@ public class Records {
                 }
             }
         }
+    }
+
+    /** What is wrong with these values, whichever record of the object is to have them. */
+    public List<Finding> findings(ObjectName object, Row values) {
+        Caller caller = Caller.current();
+        var intake =
+                new Intake(
+                        schemas.require(object),
+                        permits.of(caller, object.value()),
+                        new Reading(caller.locale(), caller.zone()));
+        var change = new Batch.Change(new UUID(0, 0), null, values);
+        Draft draft = intake.drafts(new Operation.Update(List.of(change))).getFirst();
+        return draft.isSound() ? List.of() : ((Outcome.Rejected) draft.outcome()).findings();
     }
 
     private Written run(Batch batch) {

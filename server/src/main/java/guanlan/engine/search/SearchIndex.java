@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ class SearchIndex implements ChangeReader {
     private static final Field<UUID> RECORD = field(name("record"), UUID.class);
     private static final Field<String> OBJECT = field(name("object"), String.class);
     private static final Field<String> TERMS = field(name("terms"), String.class);
+
+    private static final Field<String> TITLE = field(name("title"), String.class);
+    private static final Field<String> PINYIN = field(name("pinyin"), String.class);
+    private static final Field<String> INITIALS = field(name("initials"), String.class);
 
     private final Schemas schemas;
     private final Queries queries;
@@ -69,39 +74,51 @@ class SearchIndex implements ChangeReader {
     }
 
     private void index(ObjectDefinition definition, Set<UUID> ids) {
-        List<FieldDefinition> searchable =
-                definition.fields().values().stream().filter(FieldDefinition::searchable).toList();
+        List<FieldDefinition> searchable = searchable(definition);
         List<Row> rows = queries.find(definition.name(), ids);
         if (searchable.isEmpty() || rows.isEmpty()) {
             return;
         }
         Table<?> entries =
                 DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry"));
-        var insert =
-                dsl.batch(
-                        dsl.insertInto(entries, RECORD, OBJECT, TERMS)
-                                .values(
-                                        DSL.val(null, UUID.class),
-                                        DSL.val(null, String.class),
-                                        vector())
-                                .onConflict(RECORD)
-                                .doUpdate()
-                                .set(TERMS, DSL.excluded(TERMS)));
+        var insert = dsl.batch(insert(entries));
         for (Row row : rows) {
+            List<String> texts = texts(row, definition, searchable);
+            var beginning = SearchTerms.beginning(texts.getFirst());
             insert =
                     insert.bind(
                             row.id(),
                             definition.name().value(),
-                            SearchTerms.vector(texts(row, definition, searchable)));
+                            SearchTerms.vector(texts),
+                            beginning.text(),
+                            beginning.pinyin(),
+                            beginning.initials());
         }
         insert.execute();
+    }
+
+    private Query insert(Table<?> entries) {
+        Field<String> text = DSL.val(null, String.class);
+        return dsl.insertInto(entries, RECORD, OBJECT, TERMS, TITLE, PINYIN, INITIALS)
+                .values(DSL.val(null, UUID.class), text, vector(), text, text, text)
+                .onConflict(RECORD)
+                .doUpdate()
+                .set(TERMS, DSL.excluded(TERMS))
+                .set(TITLE, DSL.excluded(TITLE))
+                .set(PINYIN, DSL.excluded(PINYIN))
+                .set(INITIALS, DSL.excluded(INITIALS));
     }
 
     private static Field<String> vector() {
         return DSL.field("cast({0} as tsvector)", String.class, DSL.val(null, String.class));
     }
 
-    private static List<String> texts(
+    static List<FieldDefinition> searchable(ObjectDefinition definition) {
+        return definition.fields().values().stream().filter(FieldDefinition::searchable).toList();
+    }
+
+    /** The title, then the other fields. */
+    static List<String> texts(
             Row row, ObjectDefinition definition, List<FieldDefinition> searchable) {
         List<String> texts = new ArrayList<>();
         texts.add(text(row.value(definition.title())));

@@ -1,0 +1,114 @@
+package guanlan.engine.query;
+
+import guanlan.core.criteria.Criteria;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.SchemaProblem;
+import guanlan.engine.schema.SystemField;
+import guanlan.engine.schema.Tables;
+import guanlan.platform.access.Permit;
+import guanlan.platform.access.Permit.Right;
+import guanlan.platform.problems.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The tables that one statement reads: the object's own, and those its references lead to, each
+ * joined once however often it is named. What the caller may not see is not there: a hidden field
+ * is absent, and a reference to a record outside his scope leads nowhere.
+ */
+final class Reach {
+    private final ObjectDefinition object;
+    private final Reaches world;
+    private final Map<String, Stop> stops = new HashMap<>();
+    private final Stop start;
+    private Table<?> tables;
+
+    Reach(ObjectDefinition object, Reaches world) {
+        this.object = object;
+        this.world = world;
+        this.start = new Stop(object, object.name().value(), world.permit(object));
+        this.tables = Tables.of(world.schema(), object.name());
+    }
+
+    /** A table in the statement, under its name there, with what of it may be read. */
+    private record Stop(ObjectDefinition object, String name, Permit permit) {
+        Field<?> column(FieldDefinition field) {
+            return DSL.field(DSL.name(name, field.name()), field.type().column());
+        }
+    }
+
+    /** All tables of the places asked for so far. */
+    Table<?> tables() {
+        return tables;
+    }
+
+    Field<UUID> id() {
+        return DSL.field(DSL.name(start.name(), SystemField.ID.field()), UUID.class);
+    }
+
+    /** Every field of the object itself that the caller may see. */
+    List<Place> all() {
+        return object.fields().values().stream()
+                .filter(field -> start.permit().shows(field.name()))
+                .map(field -> new Place(field.name(), field, start.column(field)))
+                .toList();
+    }
+
+    /** The field at the end of a path of references, up to three of them. */
+    Place place(String path) {
+        List<String> steps = List.of(path.split("\\.", -1));
+        if (steps.size() - 1 > Criteria.MAX_STEPS) {
+            throw new Problem(
+                    QueryProblem.TOO_FAR, Map.of("field", path, "most", Criteria.MAX_STEPS));
+        }
+        Stop stop = start;
+        for (int at = 1; at < steps.size(); at++) {
+            stop = follow(stop, String.join(".", steps.subList(0, at)), path);
+        }
+        FieldDefinition field = shown(stop, steps.getLast(), path);
+        return new Place(path, field, stop.column(field));
+    }
+
+    private Stop follow(Stop from, String way, String path) {
+        Stop known = stops.get(way);
+        if (known != null) {
+            return known;
+        }
+        FieldDefinition reference = shown(from, way.substring(way.lastIndexOf('.') + 1), path);
+        ObjectDefinition target =
+                reference.target().map(world::definition).orElseThrow(() -> absent(path));
+        Permit permit = world.permit(target);
+        if (!permit.allows(Right.SEE)) {
+            throw absent(path);
+        }
+        var stop = new Stop(target, "via_" + (stops.size() + 1), permit);
+        join(stop, from.column(reference));
+        stops.put(way, stop);
+        return stop;
+    }
+
+    private void join(Stop stop, Field<?> reference) {
+        Field<UUID> id = DSL.field(DSL.name(stop.name(), SystemField.ID.field()), UUID.class);
+        tables =
+                tables.leftJoin(Tables.of(world.schema(), stop.object().name()).as(stop.name()))
+                        .on(id.eq(reference.coerce(UUID.class)))
+                        .and(world.scope(stop.object(), stop.permit(), stop.name()));
+    }
+
+    private static FieldDefinition shown(Stop stop, String name, String path) {
+        return stop.object()
+                .field(name)
+                .filter(field -> stop.permit().shows(field.name()))
+                .orElseThrow(() -> absent(path));
+    }
+
+    private static Problem absent(String path) {
+        return new Problem(SchemaProblem.FIELD_ABSENT, Map.of("field", path));
+    }
+}

@@ -1,0 +1,64 @@
+package guanlan.engine.query;
+
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.AccessProblem;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit;
+import guanlan.platform.access.Permit.Right;
+import guanlan.platform.access.Permits;
+import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Problem;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Begins statements on an object, as far as the caller's Permit reaches. */
+@Component
+class Reaches {
+    private final Schemas schemas;
+    private final Permits permits;
+    private final Tenants tenants;
+    private final CriteriaConditions criteria;
+
+    Reaches(Schemas schemas, Permits permits, Tenants tenants, CriteriaConditions criteria) {
+        this.schemas = schemas;
+        this.permits = permits;
+        this.tenants = tenants;
+        this.criteria = criteria;
+    }
+
+    Reach of(ObjectDefinition object) {
+        return new Reach(object, this);
+    }
+
+    String schema() {
+        return tenants.schema(Caller.current().tenant());
+    }
+
+    ObjectDefinition definition(ObjectName object) {
+        return schemas.require(object);
+    }
+
+    Permit permit(ObjectDefinition object) {
+        return permits.of(Caller.current(), object.name().value());
+    }
+
+    /** The Permit to read; refused without the right to see. */
+    Permit seeing(ObjectDefinition object) {
+        Permit permit = permit(object);
+        if (!permit.allows(Right.SEE)) {
+            throw new Problem(AccessProblem.REFUSED, Map.of("object", object.name()));
+        }
+        return permit;
+    }
+
+    /** The records of an object that the caller may see, in a table under that name. */
+    Condition scope(ObjectDefinition object, Permit permit, String table) {
+        return permit.scope() == null
+                ? DSL.noCondition()
+                : criteria.condition(permit.scope(), object, table);
+    }
+}
