@@ -1,15 +1,19 @@
-import type { Field, FieldType, Language } from "@/lib/api/types";
+import type { Field, Language } from "@/lib/api/types";
 import { date } from "./date";
 import { datetime } from "./datetime";
 import { decimal } from "./decimal";
+import { duration } from "./duration";
 import type { FieldKind } from "./kind";
 import { longText } from "./long_text";
 import { mail } from "./mail";
 import { money } from "./money";
+import { multiSelect } from "./multi_select";
 import { percent } from "./percent";
 import { phone } from "./phone";
+import { rating } from "./rating";
 import { reference } from "./reference";
 import { select } from "./select";
+import { tags } from "./tags";
 import { text } from "./text";
 import { url } from "./url";
 import { uscc } from "./uscc";
@@ -17,13 +21,21 @@ import { whole } from "./whole";
 import { yesno } from "./yesno";
 
 /** A new type of field is one folder and one line here. */
-const kinds: Record<FieldType, FieldKind> = {
+const kinds = {
   text, long_text: longText, whole, decimal, money, percent, yesno, date, datetime, select, mail, phone, url, uscc, reference,
-};
+  user: reference, department: reference, multi_select: multiSelect, tags, rating, duration,
+} satisfies Record<string, FieldKind>;
+
+export type KnownType = keyof typeof kinds;
+export const knownTypes = Object.keys(kinds).filter(isKnown);
+
+function isKnown(type: string): type is KnownType {
+  return Object.hasOwn(kinds, type);
+}
 
 /** A type this version does not know yet is shown as text, so that an older page survives a newer server. */
 export function kindOf(field: Field): FieldKind {
-  return kinds[field.type] ?? text;
+  return isKnown(field.type) ? kinds[field.type] : text;
 }
 
 export function wordsOf(value: unknown, field: Field, language: Language): string {

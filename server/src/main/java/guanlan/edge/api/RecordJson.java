@@ -1,6 +1,7 @@
 package guanlan.edge.api;
 
 import guanlan.engine.query.Row;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,12 @@ final class RecordJson {
             @Nullable Object value,
             ObjectDefinition definition,
             Map<UUID, String> titles) {
-        boolean reference = definition.require(field).isReference();
-        return reference && value instanceof UUID id ? new Reference(id, titles.get(id)) : value;
+        FieldDefinition known = definition.require(field);
+        if (value == null) {
+            return null;
+        }
+        return known.isReference() && value instanceof UUID id
+                ? new Reference(id, titles.get(id))
+                : known.type().told(value);
     }
 }

@@ -13,11 +13,9 @@ import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -35,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class History {
-    private static final Reading NEUTRAL = new Reading(Locale.ROOT, ZoneOffset.UTC);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -150,7 +147,8 @@ public class History {
                                                                                 .read(
                                                                                         stored,
                                                                                         known,
-                                                                                        NEUTRAL);
+                                                                                        Reading
+                                                                                                .NEUTRAL);
                                                         values.put(
                                                                 field,
                                                                 parsed

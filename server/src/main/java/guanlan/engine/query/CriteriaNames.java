@@ -39,7 +39,7 @@ final class CriteriaNames implements SqlNames {
     @Override
     public Field<?> column(String name) {
         FieldDefinition field = object.require(name);
-        return DSL.field(DSL.name(table, name), field.type().column());
+        return field.type().asked(DSL.field(DSL.name(table, name), field.type().column()));
     }
 
     @Override

@@ -112,7 +112,11 @@ class Execution {
                         new Line(
                                 draft.id(),
                                 Line.Operation.U,
-                                ChangeLog.before(draft.before(), changed)));
+                                ChangeLog.before(
+                                        draft.before(),
+                                        changed.stream()
+                                                .map(writing.definition()::require)
+                                                .toList())));
             }
         }
         byFields.forEach((fields, drafts) -> set(writing, fields, drafts));

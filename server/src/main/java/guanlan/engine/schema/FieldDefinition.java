@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of an object.
  *
- * @param choices the values of a selection; empty for other types
- * @param open whether a selection takes values outside its choices as well
- * @param to the object a reference points to
- * @param maxLength the most characters of a text
- * @param scale digits after the decimal point; 0 for whole numbers
  * @param system kept by the engine itself, on every object alike
+ * @param options what is said of fields of this type only
  */
 public record FieldDefinition(
         String name,
@@ -24,21 +20,43 @@ public record FieldDefinition(
         boolean system,
         boolean indexed,
         boolean searchable,
-        List<Choice> choices,
-        boolean open,
-        @Nullable ObjectName to,
-        int maxLength,
-        int scale) {
+        Options options) {
 
-    public FieldDefinition {
-        choices = List.copyOf(choices);
+    /** The values of a selection; empty for other types. */
+    public List<Choice> choices() {
+        return options.choices();
+    }
+
+    /** Whether a selection takes values outside its choices as well. */
+    public boolean open() {
+        return options.open();
+    }
+
+    /** The object a reference points to. */
+    public @Nullable ObjectName to() {
+        return options.target().orElse(null);
     }
 
     public Optional<ObjectName> target() {
-        return Optional.ofNullable(to);
+        return options.target();
+    }
+
+    /** The most characters of a text. */
+    public int maxLength() {
+        return options.maxLength();
+    }
+
+    /** Digits after the decimal point; 0 for whole numbers. */
+    public int scale() {
+        return options.scale();
     }
 
     public boolean isReference() {
-        return to != null;
+        return options.target().isPresent();
+    }
+
+    /** The options in the record of their type. */
+    <T extends Options> T options(Class<T> of) {
+        return of.cast(options);
     }
 }
