@@ -18,6 +18,8 @@ const samples: Record<KnownType, [unknown, string]> = {
   yesno: [true, "是"], date: ["2024-03-05", "2024-03-05"], datetime: ["2024-03-05T00:00:00Z", "2024"], select: ["a", "甲"], mail: ["a@b.cn", "a@b.cn"], phone: ["13800000000", "13800000000"],
   url: ["https://b.cn", "https://b.cn"], uscc: ["91310000MA1K", "91310000MA1K"], reference: [{ id: "1", title: "林晓云" }, "林晓云"],
   user: [{ id: "1", title: "林晓云" }, "林晓云"], department: [{ id: "2", title: "华东" }, "华东"], multi_select: [["a", "其他"], "甲、其他"], tags: [["重点", "展会"], "重点、展会"],
+  address: [{ city: "杭州市", street: "文三路", line: "杭州市文三路" }, "杭州市文三路"], place: [{ lat: 31.2304, lon: 121.4737 }, "31.2304,121.4737"],
+  auto_number: ["KH-2026-0001", "KH-2026-0001"], formula: [1.5, "1.5"], rollup: [3, "3"],
   rating: [4, "4"], duration: ["PT26H30M", "1天2小时30分"],
 };
 
@@ -53,6 +55,11 @@ test.each(knownTypes)("%s is shown, told in words, edited and filtered", async (
   render(<QueryClientProvider client={new QueryClient()}><Suspense><kind.Filter field={field} label="条件" operator={kind.operators[0] ?? "is"} values={[]} onChange={() => undefined} /></Suspense></QueryClientProvider>);
   await waitFor(() => expect(inputs().length).toBeGreaterThan(0), patience);
   for (const input of inputs()) expect(input).toHaveAccessibleName();
+});
+
+test("a computed field is shown as what comes out of it", () => {
+  expect(wordsOf("PT2H", { ...fieldOf("formula"), returns: "duration" }, "zh")).toBe("2小时");
+  expect(wordsOf(12, { ...fieldOf("rollup"), returns: "money", scale: 2 }, "zh")).toBe("¥12.00");
 });
 
 test("amounts may be typed in 万, and what is no number goes to the server as typed", async () => {

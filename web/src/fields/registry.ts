@@ -1,4 +1,6 @@
 import type { Field, Language } from "@/lib/api/types";
+import { address } from "./address";
+import { autoNumber } from "./auto_number";
 import { date } from "./date";
 import { datetime } from "./datetime";
 import { decimal } from "./decimal";
@@ -10,6 +12,7 @@ import { money } from "./money";
 import { multiSelect } from "./multi_select";
 import { percent } from "./percent";
 import { phone } from "./phone";
+import { place } from "./place";
 import { rating } from "./rating";
 import { reference } from "./reference";
 import { select } from "./select";
@@ -24,6 +27,7 @@ import { yesno } from "./yesno";
 const kinds = {
   text, long_text: longText, whole, decimal, money, percent, yesno, date, datetime, select, mail, phone, url, uscc, reference,
   user: reference, department: reference, multi_select: multiSelect, tags, rating, duration,
+  address, place, auto_number: autoNumber, formula: decimal, rollup: decimal,
 } satisfies Record<string, FieldKind>;
 
 export type KnownType = keyof typeof kinds;
@@ -35,8 +39,12 @@ function isKnown(type: string): type is KnownType {
 
 /** A type this version does not know yet is shown as text, so that an older page survives a newer server. */
 export function kindOf(field: Field): FieldKind {
-  return isKnown(field.type) ? kinds[field.type] : text;
+  const type = resultOf(field);
+  return isKnown(type) ? kinds[type] : text;
 }
+
+/** A computed field is shown as what comes out of it. */
+const resultOf = (field: Field): string => (typeof field.returns === "string" ? field.returns : field.type);
 
 export function wordsOf(value: unknown, field: Field, language: Language): string {
   return kindOf(field).text(value, field, language);

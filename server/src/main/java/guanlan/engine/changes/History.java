@@ -106,7 +106,8 @@ public class History {
     private static List<FieldChange> filledIn(
             ObjectDefinition definition, Map<String, @Nullable Object> state) {
         return definition.fields().values().stream()
-                .filter(field -> !field.system() && state.get(field.name()) != null)
+                .filter(field -> !field.system() && field.computation().isEmpty())
+                .filter(field -> state.get(field.name()) != null)
                 .map(field -> new FieldChange(field.name(), null, state.get(field.name())))
                 .toList();
     }

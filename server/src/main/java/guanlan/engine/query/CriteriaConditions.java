@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class CriteriaConditions {
     private final Schemas schemas;
     private final Permits permits;
-    private final Tenants tenants;
+    private final FieldColumns columns;
     private final InstantSource clock;
     private final Texts texts;
 
@@ -32,16 +32,15 @@ public class CriteriaConditions {
             Schemas schemas, Permits permits, Tenants tenants, InstantSource clock, Texts texts) {
         this.schemas = schemas;
         this.permits = permits;
-        this.tenants = tenants;
+        this.columns = new FieldColumns(schemas, permits, tenants, clock);
         this.clock = clock;
         this.texts = texts;
     }
 
     /** The criteria as a condition for a {@code where} on the object's table. */
     public Condition condition(String cel, ObjectDefinition object) {
-        String schema = tenants.schema(Caller.current().tenant());
         return SqlCriteria.condition(
-                require(cel, object), new CriteriaNames(object, schema, schemas), context());
+                require(cel, object), new CriteriaNames(object, columns), context());
     }
 
     /** The checked criteria; what is wrong with them is told with its place in the text. */

@@ -5,12 +5,12 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.SystemField;
-import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Permit;
 import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -20,21 +20,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key of the order with its column; the id is always the last one, so that no two rows are equal.
  */
-record Key(FieldDefinition field, boolean descending) {
+record Key(FieldDefinition field, Field<?> column, boolean descending) {
     private static final int MOST = 5;
 
-    static List<Key> of(Query query, ObjectDefinition definition, Permit permit) {
+    static List<Key> of(
+            Query query,
+            ObjectDefinition definition,
+            Permit permit,
+            Function<FieldDefinition, Field<?>> columns) {
         if (query.sort().size() > MOST) {
             throw new Problem(QueryProblem.TOO_MANY_SORTS, Map.of("most", MOST));
         }
         List<Key> keys = new ArrayList<>();
-        query.sort().forEach(sort -> keys.add(key(sort, definition, permit)));
+        query.sort().forEach(sort -> keys.add(key(sort, definition, permit, columns)));
         boolean endsDescending = !keys.isEmpty() && keys.getLast().descending();
-        keys.add(new Key(definition.require(SystemField.ID.field()), endsDescending));
+        FieldDefinition id = definition.require(SystemField.ID.field());
+        keys.add(new Key(id, columns.apply(id), endsDescending));
         return keys;
     }
 
-    private static Key key(Sort sort, ObjectDefinition definition, Permit permit) {
+    private static Key key(
+            Sort sort,
+            ObjectDefinition definition,
+            Permit permit,
+            Function<FieldDefinition, Field<?>> columns) {
         FieldDefinition field =
                 definition
                         .field(sort.field())
@@ -47,11 +56,10 @@ record Key(FieldDefinition field, boolean descending) {
         if (!field.type().sortable()) {
             throw new Problem(QueryProblem.NOT_SORTABLE, Map.of("field", field.name()));
         }
-        return new Key(field, sort.descending());
+        return new Key(field, columns.apply(field), sort.descending());
     }
 
     SortField<?> order() {
-        Field<?> column = Tables.column(field);
         return neverEmpty()
                 ? descending ? column.desc() : column.asc()
                 : descending ? column.desc().nullsLast() : column.asc().nullsLast();
@@ -72,7 +80,7 @@ record Key(FieldDefinition field, boolean descending) {
         if (value == null) {
             return DSL.falseCondition();
         }
-        Field<Object> column = Tables.column(field).coerce(Object.class);
+        Field<Object> column = this.column.coerce(Object.class);
         Field<?> bound = DSL.val(value, field.type().column());
         Condition further =
                 descending
@@ -82,7 +90,6 @@ record Key(FieldDefinition field, boolean descending) {
     }
 
     private Condition equal(@Nullable Object value) {
-        Field<?> column = Tables.column(field);
         return value == null
                 ? column.isNull()
                 : column.coerce(Object.class)

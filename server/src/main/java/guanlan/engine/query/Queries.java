@@ -45,6 +45,7 @@ public class Queries {
     private final DSLContext dsl;
     private final Conditions conditions;
     private final Titles titles;
+    private final FieldColumns columns;
 
     public Queries(
             Schemas schemas,
@@ -52,20 +53,22 @@ public class Queries {
             Tenants tenants,
             DSLContext dsl,
             Conditions conditions,
-            Titles titles) {
+            Titles titles,
+            FieldColumns columns) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
         this.dsl = dsl;
         this.conditions = conditions;
         this.titles = titles;
+        this.columns = columns;
     }
 
     public Page read(Query query) {
         ObjectDefinition definition = schemas.require(query.object());
         Permit permit = permit(query.object());
         Condition where = conditions.of(query, definition, permit);
-        List<Key> keys = Key.of(query, definition, permit);
+        List<Key> keys = Key.of(query, definition, permit, columns.of(definition));
         Condition fromCursor =
                 query.after() == null
                         ? DSL.trueCondition()
@@ -127,10 +130,10 @@ public class Queries {
         return Tables.of(tenants.schema(Caller.current().tenant()), object);
     }
 
-    private static List<Field<?>> columns(ObjectDefinition definition, Permit permit) {
+    private List<Field<?>> columns(ObjectDefinition definition, Permit permit) {
         return definition.fields().values().stream()
                 .filter(field -> permit.shows(field.name()))
-                .<Field<?>>map(Tables::column)
+                .<Field<?>>map(columns.of(definition))
                 .toList();
     }
 

@@ -76,6 +76,9 @@ class Execution {
         }
         List<Copy.Column<Draft>> columns = new ArrayList<>();
         for (FieldDefinition field : writing.definition().fields().values()) {
+            if (field.computation().isPresent()) {
+                continue;
+            }
             if (!field.system()
                     || drafts.stream().anyMatch(draft -> draft.values.get(field.name()) != null)) {
                 columns.add(

@@ -123,7 +123,10 @@ class Present {
     }
 
     private List<Row> locked(Writing writing, Condition which) {
-        var fields = List.copyOf(writing.definition().fields().values());
+        var fields =
+                writing.definition().fields().values().stream()
+                        .filter(field -> field.computation().isEmpty())
+                        .toList();
         return dsl.select(fields.stream().<Field<?>>map(Tables::column).toList())
                 .from(writing.table())
                 .where(which)

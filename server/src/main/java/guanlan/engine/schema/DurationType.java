@@ -46,8 +46,13 @@ record DurationType() implements FieldType {
     }
 
     @Override
-    public Field<?> asked(Field<?> column) {
+    public Field<?> askedInSql(Field<?> column) {
         return column.coerce(SQLDataType.BIGINT);
+    }
+
+    @Override
+    public Object asked(Object value) {
+        return ((Duration) value).getSeconds();
     }
 
     @Override

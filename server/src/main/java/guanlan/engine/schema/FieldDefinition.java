@@ -55,6 +55,17 @@ public record FieldDefinition(
         return options.target().isPresent();
     }
 
+    /** How the value is computed when it is read; none: the field has a column. */
+    public Optional<Computation> computation() {
+        return options.computation();
+    }
+
+    /** The same field as one of another type. */
+    FieldDefinition as(FieldType other, Options said) {
+        return new FieldDefinition(
+                name, other, label, help, required, readOnly, system, indexed, searchable, said);
+    }
+
     /** The options in the record of their type. */
     <T extends Options> T options(Class<T> of) {
         return of.cast(options);

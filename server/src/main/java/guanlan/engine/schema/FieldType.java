@@ -52,8 +52,13 @@ public interface FieldType {
     }
 
     /** The column as criteria see it: an expression of the {@link #kind}. */
-    default Field<?> asked(Field<?> column) {
+    default Field<?> askedInSql(Field<?> column) {
         return column;
+    }
+
+    /** A value as criteria see it in memory: what {@link #askedInSql} gives in tables. */
+    default Object asked(Object value) {
+        return value;
     }
 
     /** As the change log keeps it: plain JSON (text, number, yes or no, lists and objects). */
@@ -81,6 +86,11 @@ public interface FieldType {
     /** Whether lists can be ordered by it. */
     default boolean sortable() {
         return true;
+    }
+
+    /** The type of a field with these options; most types are the same for every field. */
+    default FieldType with(Options options) {
+        return this;
     }
 
     /** Whether the engine alone fills it in. */

@@ -33,11 +33,21 @@ public final class FieldTypes {
                             new MultiSelectType(),
                             new TagsType(),
                             new RatingType(),
-                            new DurationType())
+                            new DurationType(),
+                            new AddressType(),
+                            new PlaceType(),
+                            new AutoNumberType(),
+                            computed("formula", FormulaOptions.class),
+                            computed("rollup", RollupOptions.class))
                     .stream()
                     .collect(Collectors.toUnmodifiableMap(FieldType::key, type -> type));
 
     private FieldTypes() {}
+
+    private static FieldType computed(String key, Class<? extends Options> options) {
+        var number = new NumberType("decimal", NumberType.Digits.class);
+        return new ComputedType(key, options, new Result(number, new NumberType.Digits(2)));
+    }
 
     public static Collection<FieldType> all() {
         return BY_KEY.values();

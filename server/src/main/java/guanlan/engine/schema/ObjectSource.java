@@ -39,13 +39,13 @@ record ObjectSource(
             Options options = Options.of(kind, more == null ? Map.of() : more);
             return new FieldDefinition(
                     name,
-                    kind,
+                    kind.with(options),
                     label == null ? new Label(name, name) : label,
                     help,
-                    is(required),
+                    is(required) && !kind.derived(),
                     kind.derived(),
                     false,
-                    is(indexed) || options.target().isPresent(),
+                    is(indexed) && options.computation().isEmpty() || options.target().isPresent(),
                     is(searchable),
                     options);
         }

@@ -1,5 +1,6 @@
 package guanlan.engine.schema;
 
+import guanlan.core.values.NumberPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public interface Options {
         return 0;
     }
 
+    /** How the engine numbers records. */
+    default Optional<NumberPattern> numbering() {
+        return Optional.empty();
+    }
+
+    /** How the value is computed when it is read; none: it is kept. */
+    default Optional<Computation> computation() {
+        return Optional.empty();
+    }
+
     /** As they are told to browsers and programs. */
     default Map<String, Object> told() {
         return Json.TOLD.convertValue(this, new TypeReference<Map<String, Object>>() {});
@@ -55,7 +66,7 @@ public interface Options {
     static Options of(FieldType type, Map<String, ?> written) {
         try {
             return Json.WRITTEN.convertValue(written, type.options());
-        } catch (JacksonException unfit) {
+        } catch (JacksonException | IllegalArgumentException unfit) {
             throw new IllegalArgumentException(
                     "a field of type " + type.key() + " cannot be defined so: " + written, unfit);
         }

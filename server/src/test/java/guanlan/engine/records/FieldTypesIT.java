@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guanlan.app.Application;
 import guanlan.engine.changes.History;
+import guanlan.engine.query.Computations;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Query;
 import guanlan.engine.query.Row;
@@ -13,12 +14,19 @@ import guanlan.engine.schema.FieldTypes;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
+import guanlan.platform.problems.Finding;
 import guanlan.testkit.Postgres;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,16 +44,19 @@ class FieldTypesIT {
     private final Queries queries;
     private final History history;
     private final Schemas schemas;
+    private final Computations computations;
 
     FieldTypesIT(
             @Autowired Records records,
             @Autowired Queries queries,
             @Autowired History history,
-            @Autowired Schemas schemas) {
+            @Autowired Schemas schemas,
+            @Autowired Computations computations) {
         this.records = records;
         this.queries = queries;
         this.history = history;
         this.schemas = schemas;
+        this.computations = computations;
     }
 
     /** Those whose values need no other record. */
@@ -123,13 +134,131 @@ class FieldTypesIT {
                 .contains(id);
     }
 
+    @Test
+    void asksForAnAddressByItsLine() {
+        UUID id = create("f_address", Map.of("province", "浙江省", "city", "杭州市", "street", "文三路"));
+        assertThat(ids(Query.of(SPECIMEN).where("contains(f_address, \"州市文三\")"))).contains(id);
+    }
+
+    @Test
+    void numbersAreNeverGivenTwice() throws Exception {
+        List<Row> rows = IntStream.range(0, 25).mapToObj(_ -> Row.of(Map.of("name", "号"))).toList();
+        List<Callable<List<UUID>>> writers =
+                Collections.nCopies(
+                        16,
+                        () ->
+                                as(() -> records.write(Batch.of(SPECIMEN).create(rows)))
+                                        .outcomes()
+                                        .stream()
+                                        .map(outcome -> ((Outcome.Created) outcome).id())
+                                        .toList());
+        List<UUID> made = new ArrayList<>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var written : pool.invokeAll(writers)) {
+                made.addAll(written.get());
+            }
+        }
+        var numbers =
+                as(() -> queries.find(SPECIMEN, made)).stream()
+                        .map(row -> String.valueOf(row.value("f_auto_number")))
+                        .toList();
+        assertThat(numbers).hasSize(400).doesNotHaveDuplicates();
+        assertThat(numbers).allMatch(number -> number.matches("YB-\\d{4}-\\d{4,}"));
+    }
+
+    @Test
+    void computesFormulasOverTheRecordAndBehindItsReference() {
+        UUID whole =
+                created(
+                        Map.of(
+                                "name",
+                                "全套",
+                                "f_money",
+                                "300.10",
+                                "f_percent",
+                                "50",
+                                "f_rating",
+                                5,
+                                "f_date",
+                                "2024-02-29"));
+        UUID part = created(Map.of("name", "件", "parent", whole.toString()));
+        Row row = as(() -> queries.require(SPECIMEN, whole));
+        assertThat((BigDecimal) row.value("share")).isEqualByComparingTo("150.05");
+        assertThat(row.value("full")).isEqualTo(true);
+        assertThat(row.value("renewal")).isEqualTo(LocalDate.parse("2025-02-28"));
+        assertThat(row.value("twice_behind")).isNull();
+        assertThat(as(() -> queries.require(SPECIMEN, part)).value("twice_behind")).isEqualTo(301L);
+        assertThat(ids(Query.of(SPECIMEN).where("share == 150.05 && full"))).containsExactly(whole);
+        assertThat(ids(Query.of(SPECIMEN).where("parent.share > 150.0"))).containsExactly(part);
+        assertThat(ids(Query.of(SPECIMEN).sort("-share").limit(1))).hasSize(1);
+    }
+
+    @Test
+    void rollsUpWhatRefersToTheRecord() {
+        UUID whole = created(Map.of("name", "总"));
+        for (int at = 1; at <= 3; at++) {
+            created(
+                    Map.of(
+                            "name",
+                            "分" + at,
+                            "parent",
+                            whole.toString(),
+                            "f_rating",
+                            at + 2,
+                            "f_money",
+                            100 * at,
+                            "f_percent",
+                            10,
+                            "f_date",
+                            "2024-01-0" + at));
+        }
+        UUID gone = created(Map.of("name", "删", "parent", whole.toString(), "f_rating", 5));
+        as(() -> records.write(Batch.of(SPECIMEN).delete(Batch.Target.of(List.of(gone)))));
+        Row row = as(() -> queries.require(SPECIMEN, whole));
+        assertThat(row.value("parts")).isEqualTo(3L);
+        assertThat(row.value("rated")).isEqualTo(2L);
+        assertThat((BigDecimal) row.value("worth")).isEqualByComparingTo("60");
+        assertThat(row.value("latest")).isEqualTo(LocalDate.parse("2024-01-03"));
+        assertThat(ids(Query.of(SPECIMEN).where("parts == 3 && worth > 59.0")))
+                .containsExactly(whole);
+        assertThat(ids(Query.of(SPECIMEN).sort("-parts").limit(1))).containsExactly(whole);
+        assertThat((BigDecimal) as(() -> queries.require(SPECIMEN, gone)).value("worth"))
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    void computedFieldsAreNotForFillingIn() {
+        var batch = Batch.of(SPECIMEN).create(List.of(Row.of(Map.of("share", 1, "parts", 2))));
+        assertThat(as(() -> records.write(batch)).findings())
+                .extracting(Finding::field)
+                .containsExactlyInAnyOrder("share", "parts");
+    }
+
+    @Test
+    void everyComputedFieldOfEveryObjectCanBeComputed() {
+        as(
+                () -> {
+                    schemas.all()
+                            .forEach(
+                                    object ->
+                                            assertThat(computations.findings(object))
+                                                    .as(object.name().value())
+                                                    .isEmpty());
+                    return null;
+                });
+    }
+
+    private UUID created(Map<String, Object> values) {
+        var batch = Batch.of(SPECIMEN).create(List.of(Row.of(values))).allOrNothing();
+        return ((Outcome.Created) as(() -> records.write(batch)).outcomes().getFirst()).id();
+    }
+
     private List<UUID> ids(Query query) {
         return as(() -> queries.read(query)).rows().stream().map(Row::id).toList();
     }
 
     private UUID create(String field, Object value) {
-        var batch = Batch.of(SPECIMEN).create(List.of(Row.of(Map.of(field, value)))).allOrNothing();
-        return ((Outcome.Created) as(() -> records.write(batch)).outcomes().getFirst()).id();
+        return created(Map.of(field, value));
     }
 
     private Outcome update(UUID id, String field, Object value) {

@@ -96,6 +96,51 @@ public final class FieldSamples {
                     entry(
                             "reference",
                             of(Map.of("to", "account"), good(ID, Map.of("id", ID)), "nobody")),
+                    entry(
+                            "address",
+                            of(
+                                    Map.of(),
+                                    good(
+                                            "上海市浦东新区世纪大道100号2楼",
+                                            "中国广东省深圳市南山区粤海街道科技园",
+                                            "1 Main Street, Springfield",
+                                            Map.of(
+                                                    "province",
+                                                    "浙江省",
+                                                    "city",
+                                                    "杭州市",
+                                                    "district",
+                                                    "西湖区",
+                                                    "street",
+                                                    "文三路",
+                                                    "detail",
+                                                    "90号")),
+                                    Map.of("town", "杭州"),
+                                    "长".repeat(501))),
+                    entry(
+                            "place",
+                            of(
+                                    Map.of(),
+                                    good(
+                                            "31.2304,121.4737",
+                                            "121.4737，31.2304",
+                                            "33.86S 151.2E",
+                                            Map.of("lat", 0, "lon", -180)),
+                                    "91,181",
+                                    "Shanghai",
+                                    Map.of("lat", 1))),
+                    entry(
+                            "auto_number",
+                            of(Map.of("pattern", "KH-{yyyy}-{0000}"), good("KH-2026-0001"))),
+                    entry(
+                            "formula",
+                            of(
+                                    Map.of("cel", "1.0 / 3.0", "returns", "money", "scale", 3),
+                                    good("1.23"),
+                                    "many")),
+                    entry(
+                            "rollup",
+                            of(Map.of("from", "contact", "measure", "count"), good(3), "many")),
                     entry("user", of(Map.of(), good(ID, Map.of("id", ID)), "nobody")),
                     entry("department", of(Map.of(), good(ID), "nobody")));
 
@@ -112,9 +157,10 @@ public final class FieldSamples {
 
     /** A field of the type, called after it. */
     public static FieldDefinition field(FieldType type) {
+        Options options = Options.of(type, of(type).options());
         return new FieldDefinition(
                 "f_" + type.key(),
-                type,
+                type.with(options),
                 new Label("字段", "Field"),
                 null,
                 false,
@@ -122,12 +168,13 @@ public final class FieldSamples {
                 false,
                 false,
                 false,
-                Options.of(type, of(type).options()));
+                options);
     }
 
     /** A value in its Java form. */
     public static Object value(FieldType type, Object given) {
-        return switch (type.read(given, field(type), Reading.NEUTRAL)) {
+        FieldDefinition field = field(type);
+        return switch (field.type().read(given, field, Reading.NEUTRAL)) {
             case Parsed.Value(var value) -> value;
             case Parsed.Empty _ -> throw new AssertionError(type.key() + " lost " + given);
             case Parsed.Refused(var finding) ->
