@@ -30,12 +30,12 @@ function guess(definition: ObjectDefinition, header: string): [string | null, nu
   return [null, 0];
 }
 
-export function judgeRows(definition: ObjectDefinition, mapping: Mapping, rows: { line: number; cells: string[] }[], width: number): CellProblem[] {
+export function judgeRows(definition: ObjectDefinition, mapping: Mapping, rows: { line: number; cells: string[] }[], width: number): Omit<CellProblem, "leftOut">[] {
   const chosen = Object.entries(mapping).flatMap(([column, name]) => {
     const field = definition.fields.find((one) => one.name === name);
     return field ? [{ column: Number(column), field }] : [];
   });
-  return rows.flatMap(({ line, cells }): CellProblem[] => {
+  return rows.flatMap(({ line, cells }): Omit<CellProblem, "leftOut">[] => {
     if (cells.length > width) return [{ line, column: null, field: null, code: "import.row_width", message: `本行有 ${cells.length} 个单元格，表头有 ${width} 个。请检查是否缺少或多出分隔符、引号。` }];
     return chosen.flatMap(({ column, field }) => {
       const found = judge(field, (cells[column] ?? "").trim());

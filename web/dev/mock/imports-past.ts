@@ -14,13 +14,13 @@ export function pastImports(actor: Reference): Import[] {
 
 function past(index: number, by: Reference, object: string, name: string, total: number, counts: Partial<Progress>, more: Partial<Import>): Import {
   const at = (minutes: number) => new Date(Date.parse("2026-11-18T02:10:00Z") + index * 86_400_000 * 0.7 + minutes * 60_000).toISOString();
-  const progress: Progress = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, total, rowsPerSecond: 1480, secondsLeft: null, ...counts };
+  const progress: Progress = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, total, rowsPerSecond: 1480, secondsLeft: null, ...counts };
   progress.read = progress.created + progress.updated + progress.unchanged + progress.skipped + progress.rejected;
   const workbook = name.endsWith(".xlsx");
   return {
     id: makeId("i", index), object, state: "finished",
     file: { name, size: total * 118, ...(workbook ? { format: "xlsx", sheet: "客户" } : { format: "csv", encoding: "GB18030", delimiter: "," }) },
-    rows: { total, exact: true }, columns: [], mapping: {}, duplicates: { by: "uscc", policy: "update" }, preview: { rows: [], problems: [], problemCount: 0 },
+    rows: { total, exact: true }, columns: [], mapping: {}, duplicates: { by: "uscc", policy: "update" }, misfit: "reject", preview: { rows: [], problems: [], checked: 0, rejected: 0, leftOut: 0 },
     progress, createdAt: at(0), createdBy: by, startedAt: at(3), finishedAt: at(4), ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { isBusy, type Import, type Settings } from "../../src/features/imports/import.ts";
+import { isBusy, type CellProblem, type Import, type Settings } from "../../src/features/imports/import.ts";
 import type { ObjectDefinition, Reference } from "../../src/lib/api/types.ts";
 import { id as makeId } from "./data.ts";
 import { cannedWorkbook, readTable } from "./imports-file.ts";
@@ -69,8 +69,8 @@ export class Imports {
       id: makeId("i", this.last++), object, state: "analysed",
       file: { name, size: bytes.length, ...(workbook ? { format: "xlsx", sheet: "Sheet1" } : { format: "csv", encoding: table.encoding, delimiter: table.delimiter }) },
       rows: { total: rows.length, exact: true }, columns, mapping: Object.fromEntries(columns.map(({ index, suggestion }) => [String(index), suggestion])),
-      duplicates: { by: null, policy: "create" }, preview: { rows: rows.slice(0, 100), problems: [], problemCount: 0 },
-      progress: { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, total: rows.length, rowsPerSecond: 0, secondsLeft: null },
+      duplicates: { by: null, policy: "create" }, misfit: "reject", preview: { rows: rows.slice(0, 100), problems: [], checked: Math.min(rows.length, 100), rejected: 0, leftOut: 0 },
+      progress: { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, total: rows.length, rowsPerSecond: 0, secondsLeft: null },
       createdAt: new Date().toISOString(), createdBy: this.house.actor(), startedAt: null, finishedAt: null,
     };
     if (columns.some(({ suggestion }) => suggestion === "uscc")) one.duplicates = { by: "uscc", policy: "skip" };
@@ -97,14 +97,24 @@ export class Imports {
 
   private judge(kept: Kept): Import {
     const { one } = kept;
-    const problems = judgeRows(this.house.definition(one.object), one.mapping, one.preview.rows, one.columns.length);
-    one.preview = { ...one.preview, problems, problemCount: problems.length };
+    const problems = this.problems(one, one.preview.rows);
+    const out = linesOf(problems.filter(({ leftOut }) => !leftOut));
+    const without = linesOf(problems.filter(({ line }) => !out.has(line)));
+    one.preview = { ...one.preview, problems, rejected: out.size, leftOut: without.size };
     return one;
+  }
+
+  private problems(one: Import, rows: Kept["rows"]): CellProblem[] {
+    const definition = this.house.definition(one.object);
+    const spared = (name: string | null) => one.misfit === "leave_out" && name !== null && name !== one.duplicates.by && !definition.fields.find((field) => field.name === name)?.required;
+    return judgeRows(definition, one.mapping, rows, one.columns.length).map((problem) => ({ ...problem, leftOut: spared(problem.field) }));
   }
 
   private run(kept: Kept): Import {
     const { one } = kept;
-    kept.bad = new Set(judgeRows(this.house.definition(one.object), one.mapping, kept.rows, one.columns.length).map(({ line }) => line));
+    const problems = this.problems(one, kept.rows);
+    kept.bad = linesOf(problems.filter(({ leftOut }) => !leftOut));
+    one.progress.leftOut = linesOf(problems.filter(({ line }) => !kept.bad.has(line))).size;
     kept.one = { ...one, state: "running", startedAt: new Date().toISOString(), finishedAt: null };
     return kept.one;
   }
@@ -168,3 +178,5 @@ function rejected({ one, rows, bad }: Kept): Response {
   const lines = rows.filter(({ line }) => bad.has(line)).map(({ line, cells }) => [String(line), "…", ...cells].map((cell) => JSON.stringify(cell)).join(","));
   return new Response(`\uFEFF${["行号", "原因", ...one.columns.map(({ header }) => header)].join(",")}\r\n${lines.join("\r\n")}`, { headers: { "Content-Type": "text/csv", "Content-Disposition": 'attachment; filename="rejected.csv"' } });
 }
+
+const linesOf = (problems: CellProblem[]) => new Set(problems.map(({ line }) => line));

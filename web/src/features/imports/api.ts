@@ -37,6 +37,7 @@ export const undoImport = (id: string) => api.remove<Import>(`${path(id)}/effect
 export const discardImport = (id: string) => api.remove(path(id));
 
 export const rejectedAddress = (id: string) => `/api${path(id)}/rejected`;
+export const leftOutAddress = (id: string) => `/api${path(id)}/left-out`;
 export const templateAddress = (object: string, format: "csv" | "xlsx") =>
   `/api/imports/template?${new URLSearchParams({ object, format }).toString()}`;
 

@@ -10,6 +10,7 @@ export interface Import {
   columns: Column[];
   mapping: Mapping;
   duplicates: Duplicates;
+  misfit: Misfit;
   preview: Preview;
   progress: Progress;
   failure?: { code: string; message: string };
@@ -41,10 +42,16 @@ export interface Duplicates {
   policy: Policy;
 }
 
+/** What becomes of a value that its field does not take: its row stays out, or only itself. */
+export type Misfit = "reject" | "leave_out";
+
+/** The first rows and some with problems from further down; the counts are of all rows that were checked. */
 export interface Preview {
   rows: { line: number; cells: string[] }[];
   problems: CellProblem[];
-  problemCount: number;
+  checked: number;
+  rejected: number;
+  leftOut: number;
 }
 
 /** A problem of one cell, or of a whole row when it names no column. */
@@ -54,6 +61,8 @@ export interface CellProblem {
   field: string | null;
   code: string;
   message: string;
+  /** The row comes in without this value. */
+  leftOut: boolean;
 }
 
 export interface Progress {
@@ -63,6 +72,8 @@ export interface Progress {
   unchanged: number;
   skipped: number;
   rejected: number;
+  /** Rows that came in without some value. */
+  leftOut: number;
   total: number;
   rowsPerSecond: number;
   secondsLeft: number | null;
@@ -71,6 +82,7 @@ export interface Progress {
 export interface Settings {
   mapping: Mapping;
   duplicates: Duplicates;
+  misfit: Misfit;
 }
 
 export type ImportPage = Page<Omit<Import, "preview">>;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { CellProblem } from "./import";
-import { groupProblems, marksOf, soundRows } from "./problems";
+import { groupProblems, marksOf } from "./problems";
 
-const problem = (line: number, column: number | null, field: string | null = null): CellProblem => ({ line, column, field, code: "x", message: "" });
+const problem = (line: number, column: number | null, field: string | null = null): CellProblem => ({ line, column, field, code: "x", message: "", leftOut: false });
 
 test("marks the cell, or the whole row when the problem names no column", () => {
   const marks = marksOf([problem(5, 2, "mail"), problem(5, 0, "name"), problem(7, null)]);
@@ -15,11 +15,6 @@ test("marks the cell, or the whole row when the problem names no column", () => 
 
 test("column 0 is a column", () => {
   expect(marksOf([problem(3, 0)]).row(3)).toEqual([]);
-});
-
-test("a row with two problems is one row less", () => {
-  const rows = [2, 3, 4].map((line) => ({ line, cells: [] }));
-  expect(soundRows({ rows, problems: [problem(3, 0), problem(3, 1)], problemCount: 2 })).toBe(2);
 });
 
 test("groups by field, the most frequent first, columns without a field apart", () => {

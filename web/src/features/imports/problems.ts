@@ -1,4 +1,4 @@
-import type { CellProblem, Preview } from "./import";
+import type { CellProblem } from "./import";
 
 /** The problems of the preview by place, so that a grid cell finds its own without searching. */
 export interface Marks {
@@ -16,12 +16,6 @@ export function marksOf(problems: CellProblem[]): Marks {
     row: (line) => byCell.get(`${line}:`) ?? none,
     lines: new Set(problems.map(({ line }) => line)),
   };
-}
-
-/** Rows of the preview that can be imported as they stand. */
-export function soundRows(preview: Preview): number {
-  const { lines } = marksOf(preview.problems);
-  return preview.rows.filter(({ line }) => !lines.has(line)).length;
 }
 
 export interface ProblemGroup {

@@ -7,7 +7,7 @@ import { named } from "../named";
 import type { CellProblem, Import } from "../import";
 import { choose, mappedColumns, usableDuplicates } from "../mapping";
 import { Notice } from "../notice";
-import { marksOf, soundRows } from "../problems";
+import { marksOf } from "../problems";
 import type { SettingsInWork } from "../use-settings";
 import { PreviewGrid } from "./preview-grid";
 import { ProblemList } from "./problem-list";
@@ -28,8 +28,8 @@ export function CheckStep({ one, definition, work }: CheckStepProps) {
   const { preview } = one;
   const marks = useMemo(() => marksOf(preview.problems), [preview.problems]);
   const columns = mappedColumns(mapping, one.columns);
-  const sound = soundRows(preview);
-  const bad = preview.rows.length - sound;
+  const sound = preview.checked - preview.rejected;
+  const bad = preview.rejected + preview.leftOut;
   const filtered = only && bad > 0;
   const rows = filtered ? preview.rows.filter(({ line }) => marks.lines.has(line)) : preview.rows;
   const show = ({ line, column }: CellProblem) => {
@@ -47,7 +47,7 @@ export function CheckStep({ one, definition, work }: CheckStepProps) {
       <section className={styles.preview} aria-label={t("check.preview")} aria-busy={work.checking || undefined}>
         <div className={styles.summary}>
           <p role="status">
-            <strong className={bad === 0 ? styles.good : undefined}>{t("check.sound", { sound, count: preview.rows.length })}</strong>
+            <strong className={bad === 0 ? styles.good : undefined}>{t("check.sound", { sound, count: preview.checked })}</strong>
             {bad > 0 && <span className={styles.bad}>{t("check.bad", { count: bad })}</span>}
           </p>
           <label className={styles.only}>
@@ -62,13 +62,13 @@ export function CheckStep({ one, definition, work }: CheckStepProps) {
           <ul>
             <li>{t(one.rows.exact ? "plan.rows" : "plan.rows.about", { number: formatNumber(one.rows.total, language()), columns: columns.length, object: named(definition.plural) })}</li>
             <li>{duplicates.policy === "create" || !key ? t("plan.create", { object: named(definition.label) }) : t(`plan.${duplicates.policy}`, { object: named(definition.label), key: say(key.label) })}</li>
-            <li>{t("plan.rejected")}</li>
+            <li>{t(work.settings.misfit === "leave_out" ? "plan.leftOut" : "plan.rejected")}</li>
             <li>{t("plan.undo")}</li>
           </ul>
         </section>
         {bad === 0
-          ? <Notice tone="good" title={t("check.clean")}>{one.rows.total > preview.rows.length ? t("check.rest", { count: preview.rows.length }) : undefined}</Notice>
-          : <ProblemList problems={preview.problems} hopeless={sound === 0} one={one} definition={definition} onShow={show} onLeaveOut={leaveOut} />}
+          ? <Notice tone="good" title={t("check.clean")}>{one.rows.total > preview.checked ? t("check.rest", { count: preview.checked }) : undefined}</Notice>
+          : <ProblemList problems={preview.problems} hopeless={sound === 0} one={one} definition={definition} misfit={work.settings.misfit} onMisfit={(misfit) => work.change({ misfit })} onShow={show} onLeaveOut={leaveOut} />}
       </aside>
     </div>
   );

@@ -52,7 +52,7 @@ export function PreviewGrid({ ref, columns, rows, marks, mapping, definition }: 
                   const found = marks.cell(line, column.index);
                   const text = cells[column.index] ?? "";
                   return (
-                    <td key={column.index} data-cell={`${line}:${column.index}`} data-bad={found.length > 0 || undefined} data-number={isNumber(field) || undefined} tabIndex={found.length > 0 ? -1 : undefined}>
+                    <td key={column.index} data-cell={`${line}:${column.index}`} data-bad={found.length > 0 || undefined} data-out={(found.length > 0 && found.every(({ leftOut }) => leftOut)) || undefined} data-number={isNumber(field) || undefined} tabIndex={found.length > 0 ? -1 : undefined}>
                       <span className={styles.text} title={text}>{text}</span>
                       <Messages problems={found} />
                     </td>

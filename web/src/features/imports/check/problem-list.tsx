@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { ObjectDefinition } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
-import type { CellProblem, Import } from "../import";
+import { Segments } from "@/ui/segments";
+import type { CellProblem, Import, Misfit } from "../import";
 import { Notice } from "../notice";
 import { groupProblems, type ProblemGroup } from "../problems";
 import styles from "./problem-list.module.css";
@@ -14,17 +15,23 @@ interface ProblemListProps {
   hopeless: boolean;
   one: Import;
   definition: ObjectDefinition;
+  misfit: Misfit;
+  onMisfit: (misfit: Misfit) => void;
   onShow: (problem: CellProblem) => void;
   onLeaveOut: (column: number) => void;
 }
 
 /** Every problem by field and row; each leads to its cell. A field one can do without can be left out from here. */
-export function ProblemList({ problems, hopeless, one, definition, onShow, onLeaveOut }: ProblemListProps) {
+export function ProblemList({ problems, hopeless, one, definition, misfit, onMisfit, onShow, onLeaveOut }: ProblemListProps) {
   const { t } = useTranslation("imports");
+  const canBeEmpty = (name: string) => name !== one.duplicates.by && !definition.fields.find((field) => field.name === name)?.required;
   return (
     <section className={styles.problems} aria-label={t("problems.title")}>
       <h2>{t("problems.title")} <span className={styles.count}>{problems.length}</span></h2>
-      {hopeless ? <Notice tone="warn" title={t("problems.hopeless")}>{t("problems.hopeless.words")}</Notice> : <p className={styles.lead}>{t("problems.lead")}</p>}
+      {hopeless ? <Notice tone="warn" title={t("problems.hopeless")}>{t("problems.hopeless.words")}</Notice> : <p className={styles.lead}>{t(misfit === "leave_out" ? "problems.lead.leftOut" : "problems.lead")}</p>}
+      {problems.some(({ field }) => field && canBeEmpty(field)) && (
+        <Segments label={t("misfit.title")} value={misfit} options={misfits.map((value) => ({ value, label: t(`misfit.${value}`) }))} onChoose={onMisfit} />
+      )}
       {groupProblems(problems).map((group) => (
         <Group key={group.key} group={group} one={one} definition={definition} onShow={onShow} onLeaveOut={onLeaveOut} />
       ))}
@@ -32,9 +39,11 @@ export function ProblemList({ problems, hopeless, one, definition, onShow, onLea
   );
 }
 
+const misfits: Misfit[] = ["reject", "leave_out"];
+
 const few = 4;
 
-function Group({ group, one, definition, onShow, onLeaveOut }: Omit<ProblemListProps, "problems" | "hopeless"> & { group: ProblemGroup }) {
+function Group({ group, one, definition, onShow, onLeaveOut }: Omit<ProblemListProps, "problems" | "hopeless" | "misfit" | "onMisfit"> & { group: ProblemGroup }) {
   const { t } = useTranslation("imports");
   const [all, setAll] = useState(false);
   const field = definition.fields.find(({ name }) => name === group.field);

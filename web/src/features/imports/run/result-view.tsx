@@ -5,7 +5,7 @@ import type { ObjectDefinition } from "@/lib/api/types";
 import { formatNumber } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
 import { named } from "../named";
-import { rejectedAddress } from "../api";
+import { leftOutAddress, rejectedAddress } from "../api";
 import { foundBy } from "../found";
 import { Frame } from "../frame";
 import type { Import } from "../import";
@@ -55,6 +55,15 @@ export function ResultView({ one, definition }: { one: Import; definition: Objec
             actions={<a className={styles.linkButton} href={rejectedAddress(one.id)} download><Download size={15} aria-hidden="true" /> {t("rejected.download")}</a>}
           >
             {t("rejected.words")}
+          </Notice>
+        )}
+        {progress.leftOut > 0 && (
+          <Notice
+            tone="warn"
+            title={t("leftOut.title", { count: progress.leftOut, number: formatNumber(progress.leftOut, language()) })}
+            actions={<a className={styles.linkButton} href={leftOutAddress(one.id)} download><Download size={15} aria-hidden="true" /> {t("rejected.download")}</a>}
+          >
+            {t("leftOut.words")}
           </Notice>
         )}
         {!undone && changed > 0 && <UndoOffer one={one} definition={definition} />}

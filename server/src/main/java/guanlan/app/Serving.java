@@ -23,6 +23,7 @@ record Serving(Settings settings) {
         var database = DatabaseStart.begin(home, settings.database());
         SpringApplication.getShutdownHandlers().add(database::stop);
         Contexts.application(home, database).run();
+        database.guard();
     }
 
     /** The web server would find out too, but only after a second's work. */

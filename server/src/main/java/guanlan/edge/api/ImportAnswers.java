@@ -55,6 +55,7 @@ final class ImportAnswers {
                 told.columns(),
                 mapping(told),
                 ImportJson.Duplicates.of(told.matching()),
+                told.misfit().key(),
                 preview,
                 progress(told),
                 failure(told),
@@ -86,9 +87,11 @@ final class ImportAnswers {
                                                 problem.column(),
                                                 problem.reason().field(),
                                                 problem.reason().code(),
-                                                said(problem.reason())))
+                                                said(problem.reason()),
+                                                problem.leftOut()))
                         .toList();
-        return new ImportJson.Preview(preview.rows(), problems, problems.size());
+        return new ImportJson.Preview(
+                preview.rows(), problems, preview.checked(), preview.rejected(), preview.leftOut());
     }
 
     private static ImportJson.Progress progress(Import told) {
@@ -103,6 +106,7 @@ final class ImportAnswers {
                 counts.unchanged(),
                 counts.skipped(),
                 counts.rejected(),
+                counts.leftOut(),
                 told.rows().count(),
                 perSecond,
                 running ? left / perSecond : null);

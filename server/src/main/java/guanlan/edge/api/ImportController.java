@@ -94,4 +94,12 @@ final class ImportController {
         imports.writeRejected(
                 id, new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
     }
+
+    @GetMapping("/{id}/left-out")
+    void leftOut(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        imports.require(id);
+        ImportDownloads.start(response, "text/csv;charset=UTF-8", "left-out.csv");
+        imports.writeLeftOut(
+                id, new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    }
 }

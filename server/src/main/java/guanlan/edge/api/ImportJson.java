@@ -24,6 +24,7 @@ record ImportJson(
         List<Column> columns,
         Map<String, @Nullable String> mapping,
         Duplicates duplicates,
+        String misfit,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Preview preview,
         Progress progress,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure failure,
@@ -57,7 +58,13 @@ record ImportJson(
         }
     }
 
-    record Preview(List<Import.Preview.Line> rows, List<Trouble> problems, int problemCount) {}
+    /** {@code checked}: rows looked at; the other counts are of these, shown or not. */
+    record Preview(
+            List<Import.Preview.Line> rows,
+            List<Trouble> problems,
+            int checked,
+            int rejected,
+            int leftOut) {}
 
     /** {@code column} counts from 0; none: the row as a whole. */
     record Trouble(
@@ -65,7 +72,8 @@ record ImportJson(
             @Nullable Integer column,
             @Nullable String field,
             String code,
-            String message) {}
+            String message,
+            boolean leftOut) {}
 
     record Progress(
             long read,
@@ -74,6 +82,7 @@ record ImportJson(
             long unchanged,
             long skipped,
             long rejected,
+            long leftOut,
             long total,
             long rowsPerSecond,
             @Nullable Long secondsLeft) {}
@@ -85,10 +94,14 @@ record ImportJson(
     /** What a request changes; a column named with no field is left out. */
     record Settled(
             @Nullable Map<Integer, @Nullable String> mapping,
-            @Valid @Nullable Duplicates duplicates) {
+            @Valid @Nullable Duplicates duplicates,
+            @Pattern(regexp = "reject|leave_out") @Nullable String misfit) {
 
         Settings settings() {
-            return new Settings(mapping, duplicates == null ? null : duplicates.matching());
+            return new Settings(
+                    mapping,
+                    duplicates == null ? null : duplicates.matching(),
+                    misfit == null ? null : Import.Misfit.valueOf(misfit.toUpperCase(Locale.ROOT)));
         }
     }
 }

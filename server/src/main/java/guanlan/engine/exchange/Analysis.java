@@ -16,8 +16,14 @@ import org.springframework.stereotype.Component;
 /** What is wrong with the first rows of a file under a mapping, found just as a run finds it. */
 @Component
 class Analysis {
-    /** Rows shown. */
+    /** Rows looked at. */
+    static final int CHECKED = Survey.FIRST;
+
+    /** Rows shown, whatever is in them. */
     static final int SHOWN = 100;
+
+    /** Faulty rows from further down, shown besides. */
+    private static final int FAULTY_SHOWN = 100;
 
     /** Of long cells the beginning is shown. */
     private static final int LENGTH = 500;
@@ -32,21 +38,51 @@ class Analysis {
         var caller = Caller.current();
         var preparation =
                 new Preparation(object, told, new Reading(caller.locale(), caller.zone()));
-        List<Prepared> prepared = rows.stream().limit(SHOWN).map(preparation::prepare).toList();
+        List<Prepared> prepared = rows.stream().map(preparation::prepare).toList();
         References.Found found = references.find(prepared);
         Map<String, Integer> columns = new HashMap<>();
         told.mapping().forEach((column, field) -> columns.put(field, column));
+        List<Preview.Line> lines = new ArrayList<>();
         List<Preview.RowProblem> problems = new ArrayList<>();
-        for (Prepared row : prepared) {
-            List<Finding> findings = new ArrayList<>(row.findings());
-            row.named().forEach(named -> complain(told, named, found.of(named), findings));
-            for (Finding finding : findings) {
-                Integer column = finding.field() == null ? null : columns.get(finding.field());
-                problems.add(
-                        new Preview.RowProblem(row.source().line(), column, Reason.of(finding)));
+        int rejected = 0;
+        int leftOut = 0;
+        for (int at = 0; at < prepared.size(); at++) {
+            List<Preview.RowProblem> wrong = problems(told, prepared.get(at), found, columns);
+            boolean out = wrong.stream().anyMatch(each -> !each.leftOut());
+            rejected += out ? 1 : 0;
+            leftOut += out || wrong.isEmpty() ? 0 : 1;
+            boolean further = !wrong.isEmpty() && lines.size() < SHOWN + FAULTY_SHOWN;
+            if (at < SHOWN || further) {
+                lines.add(line(rows.get(at)));
+                problems.addAll(wrong);
             }
         }
-        return new Preview(prepared.stream().map(row -> line(row.source())).toList(), problems);
+        return new Preview(lines, problems, prepared.size(), rejected, leftOut);
+    }
+
+    private List<Preview.RowProblem> problems(
+            Import told, Prepared row, References.Found found, Map<String, Integer> columns) {
+        List<Finding> findings = new ArrayList<>(row.findings());
+        List<Finding> leftOut = new ArrayList<>(row.leftOut());
+        var leniency = Leniency.of(told);
+        row.named()
+                .forEach(
+                        named ->
+                                complain(
+                                        told,
+                                        named,
+                                        found.of(named),
+                                        leniency.spares(named.field()) ? leftOut : findings));
+        List<Preview.RowProblem> problems = new ArrayList<>();
+        findings.forEach(each -> problems.add(problem(row, each, columns, false)));
+        leftOut.forEach(each -> problems.add(problem(row, each, columns, true)));
+        return problems;
+    }
+
+    private static Preview.RowProblem problem(
+            Prepared row, Finding finding, Map<String, Integer> columns, boolean leftOut) {
+        Integer column = finding.field() == null ? null : columns.get(finding.field());
+        return new Preview.RowProblem(row.source().line(), column, Reason.of(finding), leftOut);
     }
 
     /** A name of its own object may still come further down. */

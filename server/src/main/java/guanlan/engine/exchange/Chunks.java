@@ -151,7 +151,7 @@ class Chunks {
             } else if (names.waits) {
                 page.waiting.add(row.source());
             } else {
-                ready.add(row);
+                ready.add(row.without(names.leftOut));
                 rows.add(row.row(names.ids));
             }
         }
@@ -161,11 +161,14 @@ class Chunks {
     private final class Names {
         private final Chunk chunk;
         private final Map<FieldDefinition, UUID> ids = new HashMap<>();
+        private final Leniency leniency;
         private final List<Finding> complaints = new ArrayList<>();
+        private final List<Finding> leftOut = new ArrayList<>();
         private boolean waits;
 
         Names(Chunk chunk) {
             this.chunk = chunk;
+            this.leniency = Leniency.of(chunk.told());
         }
 
         void take(Prepared.Named named, Meaning meaning) {
@@ -184,7 +187,8 @@ class Chunks {
         }
 
         private void complain(Prepared.Named named, ImportProblem code) {
-            complaints.add(references.complaint(named, code));
+            (leniency.spares(named.field()) ? leftOut : complaints)
+                    .add(references.complaint(named, code));
         }
     }
 

@@ -28,12 +28,15 @@ final class Columns {
     static final Field<JSONB> MAPPING = json("mapping");
     static final Field<String> MATCH_BY = text("match_by");
     static final Field<String> MATCH_POLICY = text("match_policy");
+    static final Field<Boolean> TAKEN = field(name("taken"), Boolean.class);
+    static final Field<String> MISFIT = text("misfit");
     static final Field<Long> POSITION = number("position");
     static final Field<Long> CREATED = number("created");
     static final Field<Long> UPDATED = number("updated");
     static final Field<Long> UNCHANGED = number("unchanged");
     static final Field<Long> SKIPPED = number("skipped");
     static final Field<Long> REJECTED = number("rejected");
+    static final Field<Long> LEFT_OUT = number("left_out");
     static final Field<Long> WORKING_MS = number("working_ms");
     static final Field<JSONB> FAILURE = json("failure");
     static final Field<Long> REMOVED = number("removed");
@@ -63,12 +66,14 @@ final class Columns {
                     MAPPING,
                     MATCH_BY,
                     MATCH_POLICY,
+                    MISFIT,
                     POSITION,
                     CREATED,
                     UPDATED,
                     UNCHANGED,
                     SKIPPED,
                     REJECTED,
+                    LEFT_OUT,
                     WORKING_MS,
                     FAILURE,
                     REMOVED,
@@ -93,8 +98,8 @@ final class Columns {
         return DSL.table(name(schema, "import"));
     }
 
-    static Table<?> rejected(String schema) {
-        return DSL.table(name(schema, "import_rejected"));
+    static Table<?> faulty(String schema) {
+        return DSL.table(name(schema, "import_faulty"));
     }
 
     static Table<?> waiting(String schema) {

@@ -27,6 +27,7 @@ public record Import(
         List<Column> columns,
         Map<Integer, String> mapping,
         Matching matching,
+        Misfit misfit,
         Preview preview,
         Counts counts,
         @Nullable Reason failure,
@@ -94,15 +95,44 @@ public record Import(
         }
     }
 
-    /** The first rows, and what is wrong with them under the present mapping. */
-    public record Preview(List<Line> rows, List<RowProblem> problems) {
-        static final Preview NONE = new Preview(List.of(), List.of());
+    /** What is done with a value that its field does not take, when the field can stay empty. */
+    public enum Misfit {
+        /** Its whole row stays out. */
+        REJECT,
+        /** The row comes in without it, and is listed. */
+        LEAVE_OUT;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Misfit of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * The first rows and some faulty ones from further down, and what is wrong with them under the
+     * present mapping.
+     *
+     * @param checked rows that were looked at, from the beginning of the file
+     * @param rejected how many of these will stay out, shown or not
+     * @param leftOut how many will come in without some value
+     */
+    public record Preview(
+            List<Line> rows, List<RowProblem> problems, int checked, int rejected, int leftOut) {
+        static final Preview NONE = new Preview(List.of(), List.of(), 0, 0, 0);
 
         /** A row as it stands in the file. */
         public record Line(long line, List<String> cells) {}
 
-        /** What is wrong, in which column if it concerns one. */
-        public record RowProblem(long line, @Nullable Integer column, Reason reason) {}
+        /**
+         * What is wrong, in which column if it concerns one.
+         *
+         * @param leftOut only the value stays out, not its row
+         */
+        public record RowProblem(
+                long line, @Nullable Integer column, Reason reason, boolean leftOut) {}
     }
 
     /** A finding as it is kept: said in the reader's language when it is read. */
@@ -115,6 +145,7 @@ public record Import(
     /**
      * What became of the rows. Once finished, read is the sum of the others.
      *
+     * @param leftOut rows that came in without a value that did not fit
      * @param working the time spent on it, pauses left out
      */
     public record Counts(
@@ -124,8 +155,9 @@ public record Import(
             long unchanged,
             long skipped,
             long rejected,
+            long leftOut,
             Duration working) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, Duration.ZERO);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
         public long settled() {
             return created + updated + unchanged + skipped + rejected;

@@ -59,6 +59,7 @@ class ImportStore {
                 .set(Columns.MAPPING, json(seen.mapping()))
                 .set(Columns.MATCH_BY, seen.matching().by())
                 .set(Columns.MATCH_POLICY, seen.matching().policy().key())
+                .set(Columns.MISFIT, seen.misfit().key())
                 .set(Columns.CREATED_AT, seen.history().createdAt())
                 .set(Columns.CREATED_BY, seen.history().createdBy())
                 .set(Columns.RUNNER, json(held.runner()))
@@ -95,6 +96,7 @@ class ImportStore {
                         .set(Columns.MAPPING, json(settled.mapping()))
                         .set(Columns.MATCH_BY, settled.matching().by())
                         .set(Columns.MATCH_POLICY, settled.matching().policy().key())
+                        .set(Columns.MISFIT, settled.misfit().key())
                         .set(Columns.PREVIEW, json(settled.preview()))
                         .where(Columns.ID.eq(settled.id()))
                         .and(Columns.STATE.eq(State.ANALYSED.key()))
@@ -206,6 +208,7 @@ class ImportStore {
                         new Matching(
                                 record.get(Columns.MATCH_BY),
                                 Matching.Policy.of(record.get(Columns.MATCH_POLICY))),
+                        Import.Misfit.of(record.get(Columns.MISFIT)),
                         read(record.get(Columns.PREVIEW), new TypeReference<>() {}),
                         counts(record),
                         record.get(Columns.FAILURE) == null
@@ -232,6 +235,7 @@ class ImportStore {
                 record.get(Columns.UNCHANGED),
                 record.get(Columns.SKIPPED),
                 record.get(Columns.REJECTED),
+                record.get(Columns.LEFT_OUT),
                 Duration.ofMillis(record.get(Columns.WORKING_MS)));
     }
 

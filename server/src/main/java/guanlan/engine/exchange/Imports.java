@@ -30,7 +30,7 @@ public class Imports {
     private final ImportStore store;
     private final Reception reception;
     private final Uploads uploads;
-    private final RejectedReport report;
+    private final FaultyReport report;
     private final Schemas schemas;
     private final Permits permits;
     private final Starts starts;
@@ -39,7 +39,7 @@ public class Imports {
             ImportStore store,
             Reception reception,
             Uploads uploads,
-            RejectedReport report,
+            FaultyReport report,
             Schemas schemas,
             Permits permits,
             Starts starts) {
@@ -98,7 +98,12 @@ public class Imports {
 
     /** The rows that were not taken, with their reasons, as a table of commas. */
     public void writeRejected(UUID id, Writer out) {
-        report.write(require(id), out);
+        report.write(require(id), false, out);
+    }
+
+    /** The rows that were taken without a value, with the reasons, as a table of commas. */
+    public void writeLeftOut(UUID id, Writer out) {
+        report.write(require(id), true, out);
     }
 
     /** Forgets a file that was looked at and never run. */

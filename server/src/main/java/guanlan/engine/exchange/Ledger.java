@@ -38,6 +38,7 @@ class Ledger {
         final long from;
         final long read;
         final List<Refusal> rejected = new ArrayList<>();
+        final List<Refusal> leftOut = new ArrayList<>();
         final List<SourceRow> waiting = new ArrayList<>();
         private final long[] counts = new long[4];
 
@@ -50,6 +51,11 @@ class Ledger {
         record Refusal(SourceRow row, List<Finding> findings) {}
 
         void settle(Prepared row, Outcome outcome) {
+            if (!row.leftOut().isEmpty()
+                    && !(outcome instanceof Outcome.Rejected
+                            || outcome instanceof Outcome.Skipped)) {
+                leftOut.add(new Refusal(row.source(), row.leftOut()));
+            }
             switch (outcome) {
                 case Outcome.Created _ -> counts[0]++;
                 case Outcome.Updated _ -> counts[1]++;
@@ -75,6 +81,7 @@ class Ledger {
                         .set(Columns.UNCHANGED, Columns.UNCHANGED.plus(page.counts[2]))
                         .set(Columns.SKIPPED, Columns.SKIPPED.plus(page.counts[3]))
                         .set(Columns.REJECTED, Columns.REJECTED.plus(page.rejected.size()))
+                        .set(Columns.LEFT_OUT, Columns.LEFT_OUT.plus(page.leftOut.size()))
                         .set(Columns.WORKING_MS, Columns.WORKING_MS.plus(millis))
                         .where(Columns.ID.eq(id))
                         .and(Columns.STATE.eq(State.RUNNING.key()))
@@ -83,17 +90,18 @@ class Ledger {
         if (moved == 0) {
             throw new Superseded();
         }
-        reject(id, page.rejected);
+        list(id, page.rejected, false);
+        list(id, page.leftOut, true);
         await(id, page.waiting);
     }
 
-    private void reject(UUID id, List<Page.Refusal> rejected) {
-        if (rejected.isEmpty()) {
+    private void list(UUID id, List<Page.Refusal> rows, boolean taken) {
+        if (rows.isEmpty()) {
             return;
         }
-        Long[] lines = rejected.stream().map(each -> each.row().line()).toArray(Long[]::new);
+        Long[] lines = rows.stream().map(each -> each.row().line()).toArray(Long[]::new);
         JSONB[] reasons =
-                rejected.stream()
+                rows.stream()
                         .map(
                                 each ->
                                         ImportStore.json(
@@ -102,13 +110,15 @@ class Ledger {
                                                         .toList()))
                         .toArray(JSONB[]::new);
         JSONB[] cells =
-                rejected.stream()
+                rows.stream()
                         .map(each -> ImportStore.json(each.row().cells()))
                         .toArray(JSONB[]::new);
         dsl.query(
-                        "insert into {0} select {1}, * from unnest({2}, {3}, {4})",
-                        Columns.rejected(store.schema()),
+                        "insert into {0} (import, taken, line, reasons, cells)"
+                                + " select {1}, {2}, * from unnest({3}, {4}, {5})",
+                        Columns.faulty(store.schema()),
                         DSL.val(id),
+                        DSL.val(taken),
                         DSL.val(lines, SQLDataType.BIGINT.array()),
                         DSL.val(reasons, SQLDataType.JSONB.array()),
                         DSL.val(cells, SQLDataType.JSONB.array()))

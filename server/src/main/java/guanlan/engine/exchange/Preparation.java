@@ -26,9 +26,11 @@ final class Preparation {
     private final Map<Integer, FieldDefinition> fields = new LinkedHashMap<>();
     private final List<FieldDefinition> required;
     private final Reading habits;
+    private final Leniency leniency;
 
     Preparation(ObjectDefinition object, Import told, Reading habits) {
         this.habits = habits;
+        leniency = Leniency.of(told);
         told.mapping().forEach((column, field) -> fields.put(column, object.require(field)));
         boolean mayMeetOne = told.matching().policy() == Import.Matching.Policy.UPDATE;
         required =
@@ -43,25 +45,27 @@ final class Preparation {
         List<Finding> findings = new ArrayList<>();
         if (row.fault() != null) {
             findings.add(row.fault());
-            return new Prepared(row, Map.of(), List.of(), findings);
+            return new Prepared(row, Map.of(), List.of(), findings, List.of());
         }
         Map<String, Object> values = new HashMap<>();
         List<Prepared.Named> named = new ArrayList<>();
+        List<Finding> leftOut = new ArrayList<>();
         fields.forEach(
                 (column, field) -> {
+                    List<Finding> wrong = leniency.spares(field) ? leftOut : findings;
                     String cell = row.cell(column);
                     if (ERRORS.contains(cell)) {
-                        findings.add(error(field, cell));
+                        wrong.add(error(field, cell));
                     } else if (field.isReference()) {
                         name(field, cell, named);
                     } else {
-                        read(field, cell, values, findings);
+                        read(field, cell, values, wrong);
                     }
                 });
         if (findings.isEmpty()) {
             missing(values, named, findings);
         }
-        return new Prepared(row, values, named, findings);
+        return new Prepared(row, values, named, findings, leftOut);
     }
 
     private void read(

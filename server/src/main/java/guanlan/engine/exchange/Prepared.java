@@ -3,6 +3,7 @@ package guanlan.engine.exchange;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.platform.problems.Finding;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,32 @@ import java.util.UUID;
 /**
  * A row of the file turned into values, as far as that goes without the database: names of other
  * records are still to be looked up.
+ *
+ * @param findings what keeps the whole row out
+ * @param leftOut what keeps only its value out
  */
 record Prepared(
-        SourceRow source, Map<String, Object> values, List<Named> named, List<Finding> findings) {
+        SourceRow source,
+        Map<String, Object> values,
+        List<Named> named,
+        List<Finding> findings,
+        List<Finding> leftOut) {
 
     /** A record of another object, called by its title, a unique code or its id. */
     record Named(FieldDefinition field, String text) {}
 
     boolean isSound() {
         return findings.isEmpty();
+    }
+
+    /** The same row, with names that mean nothing left out as well. */
+    Prepared without(List<Finding> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>(leftOut);
+        all.addAll(names);
+        return new Prepared(source, values, named, findings, all);
     }
 
     Row row(Map<FieldDefinition, UUID> found) {

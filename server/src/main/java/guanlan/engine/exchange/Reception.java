@@ -58,10 +58,14 @@ class Reception {
     Import again(Held held, ObjectDefinition object, Settings settings) {
         Import told = held.seen();
         Import settled =
-                settled(told, settings.applied(told, object), settings.matchingOf(told, object));
+                settled(
+                        told,
+                        settings.applied(told, object),
+                        settings.matchingOf(told, object),
+                        settings.misfitOf(told));
         try (Uploads.Copy copy = uploads.open(FileId.of(held.stored()));
                 Rows rows = Rows.open(copy.path(), held.shape())) {
-            var first = new Beginning(Analysis.SHOWN);
+            var first = new Beginning(Analysis.CHECKED);
             for (var row = rows.next(); row != null && first.add(row); row = rows.next()) {}
             return with(settled, analysis.of(object, settled, first.rows()));
         }
@@ -106,6 +110,7 @@ class Reception {
                         columns,
                         mapping,
                         matching(object, mapping),
+                        Import.Misfit.REJECT,
                         Preview.NONE,
                         Import.Counts.NONE,
                         null,
@@ -135,6 +140,7 @@ class Reception {
                 told.columns(),
                 told.mapping(),
                 told.matching(),
+                told.misfit(),
                 preview,
                 told.counts(),
                 told.failure(),
@@ -142,7 +148,8 @@ class Reception {
                 told.history());
     }
 
-    private static Import settled(Import told, Map<Integer, String> mapping, Matching matching) {
+    private static Import settled(
+            Import told, Map<Integer, String> mapping, Matching matching, Import.Misfit misfit) {
         return new Import(
                 told.id(),
                 told.object(),
@@ -152,6 +159,7 @@ class Reception {
                 told.columns(),
                 mapping,
                 matching,
+                misfit,
                 told.preview(),
                 told.counts(),
                 told.failure(),

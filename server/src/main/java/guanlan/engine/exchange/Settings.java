@@ -1,6 +1,7 @@
 package guanlan.engine.exchange;
 
 import guanlan.engine.exchange.Import.Matching;
+import guanlan.engine.exchange.Import.Misfit;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.platform.access.Caller;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * column named with no field is left out.
  */
 public record Settings(
-        @Nullable Map<Integer, @Nullable String> mapping, @Nullable Matching matching) {
+        @Nullable Map<Integer, @Nullable String> mapping,
+        @Nullable Matching matching,
+        @Nullable Misfit misfit) {
     private static final Set<String> NO_KEYS = Set.of("long_text", "yesno");
 
     /** The mapping with these changes; refuses unknown columns and fields, and a field twice. */
@@ -65,6 +68,10 @@ public record Settings(
             }
         }
         return matching;
+    }
+
+    Misfit misfitOf(Import told) {
+        return misfit == null ? told.misfit() : misfit;
     }
 
     /** Refuses to run what cannot give a single record. */

@@ -46,6 +46,12 @@ public final class DatabaseStart {
         }
     }
 
+    /** Waits, and from then on brings the database back when it is ours and dies. */
+    public void guard() {
+        await();
+        server.guard();
+    }
+
     /** Stops the database when it is ours, once its start has ended one way or the other. */
     public void stop() {
         try {

@@ -2,13 +2,19 @@ package guanlan.platform.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Our own PostgreSQL under the data folder: reached over loopback only, with a password that only
  * the data folder knows. One that outlived a killed server is used on rather than restarted.
  */
 public final class EmbeddedPostgres implements DatabaseServer {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final String ROLE = "guanlan";
     private static final String OWNER = "postgres";
 
@@ -18,6 +24,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
     private final Map<String, String> settings;
     private final Secret password;
     private final Secret ownerPassword;
+    private volatile boolean stopping;
 
     /**
      * @param settings further PostgreSQL settings, stronger than its own configuration file.
@@ -33,6 +40,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     @Override
     public Database start() {
+        stopping = false;
         var programs = Programs.in(PostgresBinaries.unpackInto(home), home);
         if (!Files.isDirectory(data)) {
             new Cluster(programs, home).create(data, ownerPassword, password);
@@ -52,9 +60,58 @@ public final class EmbeddedPostgres implements DatabaseServer {
     }
 
     @Override
+    public void guard() {
+        var port = Postmaster.of(data).orElseThrow().port();
+        Thread.ofPlatform().name("database-guard").daemon().start(() -> guard(port));
+    }
+
+    /** Whoever holds connections knows the port, so it is kept. */
+    private void guard(int port) {
+        var same = new HashMap<>(settings);
+        same.put("port", String.valueOf(port));
+        while (!stopping) {
+            pause();
+            if (!stopping && Postmaster.of(data).filter(found -> found.runsOn(data)).isEmpty()) {
+                revive(same);
+            }
+        }
+    }
+
+    private synchronized void revive(Map<String, String> same) {
+        if (stopping) {
+            return;
+        }
+        LOG.warn("PostgreSQL has ended unexpectedly and is started again");
+        try {
+            process().start(same);
+            LOG.info("PostgreSQL runs again");
+        } catch (StartRefused refused) {
+            LOG.error("PostgreSQL could not be started again, another try follows", refused);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the guard", e);
+        }
+    }
+
+    @Override
     public void stop() {
-        var programs = Programs.in(PostgresBinaries.unpackInto(home), home);
-        new PostgresProcess(programs, data, logs).stop();
+        stopping = true;
+        halt();
+    }
+
+    /** Waits for a restart that is under way. */
+    private synchronized void halt() {
+        process().stop();
+    }
+
+    private PostgresProcess process() {
+        return new PostgresProcess(
+                Programs.in(PostgresBinaries.unpackInto(home), home), data, logs);
     }
 
     private Database at(int port) {

@@ -18,6 +18,9 @@ record ExternalPostgres(Database database) implements DatabaseServer {
     }
 
     @Override
+    public void guard() {}
+
+    @Override
     public void stop() {}
 
     private static String firstLine(SQLException e) {

@@ -43,6 +43,9 @@ record PostgresProcess(Programs programs, Path data, Path logs) {
     }
 
     Postmaster start(Map<String, String> further) {
+        var remains = new Remains(data);
+        await(() -> !remains.work());
+        remains.bury();
         configure(further);
         var command =
                 List.of(

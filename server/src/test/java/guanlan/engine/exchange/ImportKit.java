@@ -76,7 +76,9 @@ final class ImportKit {
 
     Import keyed(Import told, Matching.Policy policy) {
         return as(
-                () -> imports.settle(told.id(), new Settings(null, new Matching("name", policy))));
+                () ->
+                        imports.settle(
+                                told.id(), new Settings(null, new Matching("name", policy), null)));
     }
 
     Import finished(Import told) {

@@ -2,6 +2,7 @@ package guanlan.engine.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import guanlan.app.Application;
 import guanlan.engine.exchange.Import.State;
@@ -10,6 +11,7 @@ import guanlan.platform.access.Caller;
 import guanlan.platform.problems.Code;
 import guanlan.platform.problems.Problem;
 import guanlan.testkit.Postgres;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +51,35 @@ class ImportRunIT {
     }
 
     @Test
+    void takesARowWithoutAValueThatDoesNotFitWhenSoWished() {
+        Import told = kit.bring("客户名称,邮箱,城市\n甲公司,kein-mail,上海\n,b@b.cn,苏州\n丙公司,c@c.cn,杭州\n");
+        Import settled =
+                ImportKit.as(
+                        () ->
+                                imports.settle(
+                                        told.id(),
+                                        new Settings(null, null, Import.Misfit.LEAVE_OUT)));
+        assertThat(settled.preview().problems())
+                .extracting(Import.Preview.RowProblem::line, Import.Preview.RowProblem::leftOut)
+                .containsExactly(tuple(2L, true), tuple(3L, false));
+
+        Import done = kit.finished(settled);
+
+        assertThat(done.counts().created()).isEqualTo(2);
+        assertThat(done.counts().rejected()).isEqualTo(1);
+        assertThat(done.counts().leftOut()).isEqualTo(1);
+        assertThat(kit.accounts("name || coalesce(mail, '-') || city"))
+                .containsExactlyInAnyOrder("甲公司-上海", "丙公司c@c.cn杭州");
+        var report = new StringWriter();
+        ImportKit.as(
+                () -> {
+                    imports.writeLeftOut(done.id(), report);
+                    return done;
+                });
+        assertThat(report.toString()).contains("甲公司,kein-mail,上海,2").doesNotContain("苏州");
+    }
+
+    @Test
     void goesOnAtEveryChunkAfterACrashAsIfNothingHadHappened() {
         String file = customers(57);
         kit.finished(kit.bring(file));
@@ -77,7 +108,7 @@ class ImportRunIT {
             assertThat(done.counts().settled()).isEqualTo(57);
             assertThat(kit.accounts("name || coalesce(mail, '') || city")).isEqualTo(whole);
             assertThat(
-                            jdbc.sql("select count(*) from t_main.import_rejected")
+                            jdbc.sql("select count(*) from t_main.import_faulty where not taken")
                                     .query(Long.class)
                                     .single())
                     .isEqualTo(8);

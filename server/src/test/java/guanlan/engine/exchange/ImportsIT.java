@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guanlan.app.Application;
 import guanlan.engine.exchange.Import.Matching;
 import guanlan.engine.records.Records;
+import guanlan.platform.problems.Code;
 import guanlan.testkit.Postgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -101,6 +103,7 @@ class ImportsIT {
                                         told.id(),
                                         new Settings(
                                                 java.util.Collections.singletonMap(1, null),
+                                                null,
                                                 null)));
         assertThat(settled.mapping()).isEqualTo(Map.of(0, "name"));
         assertThat(settled.preview().problems()).hasSize(1);
@@ -187,42 +190,23 @@ class ImportsIT {
     @Test
     void refusesSettingsThatCannotBe() {
         Import told = kit.bring("公司名称,城市,x\n甲公司,上海,1\n");
-        assertThat(
-                        ImportKit.refusal(
-                                () ->
-                                        imports.settle(
-                                                told.id(), new Settings(Map.of(2, "name"), null))))
-                .isEqualTo(ImportProblem.FIELD_TWICE);
-        assertThat(
-                        ImportKit.refusal(
-                                () ->
-                                        imports.settle(
-                                                told.id(),
-                                                new Settings(Map.of(2, "version"), null))))
-                .isEqualTo(ImportProblem.FIELD_UNKNOWN);
-        assertThat(
-                        ImportKit.refusal(
-                                () ->
-                                        imports.settle(
-                                                told.id(), new Settings(Map.of(9, "mail"), null))))
-                .isEqualTo(ImportProblem.COLUMN_UNKNOWN);
-        assertThat(
-                        ImportKit.refusal(
-                                () ->
-                                        imports.settle(
-                                                told.id(),
-                                                new Settings(
-                                                        null,
-                                                        new Matching(
-                                                                "parent", Matching.Policy.SKIP)))))
+        assertThat(refusalOf(told, mapping(2, "name"))).isEqualTo(ImportProblem.FIELD_TWICE);
+        assertThat(refusalOf(told, mapping(2, "version"))).isEqualTo(ImportProblem.FIELD_UNKNOWN);
+        assertThat(refusalOf(told, mapping(9, "mail"))).isEqualTo(ImportProblem.COLUMN_UNKNOWN);
+        var byParent = new Matching("parent", Matching.Policy.SKIP);
+        assertThat(refusalOf(told, new Settings(null, byParent, null)))
                 .isEqualTo(ImportProblem.KEY_UNUSABLE);
-        ImportKit.as(
-                () ->
-                        imports.settle(
-                                told.id(),
-                                new Settings(java.util.Collections.singletonMap(0, null), null)));
+        ImportKit.as(() -> imports.settle(told.id(), mapping(0, null)));
         assertThat(ImportKit.refusal(() -> imports.run(told.id())))
                 .isEqualTo(ImportProblem.FIELD_MISSING);
+    }
+
+    private Code refusalOf(Import told, Settings settings) {
+        return ImportKit.refusal(() -> imports.settle(told.id(), settings));
+    }
+
+    private static Settings mapping(int column, @Nullable String field) {
+        return new Settings(java.util.Collections.singletonMap(column, field), null, null);
     }
 
     @Test

@@ -2,11 +2,13 @@ package guanlan.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,44 @@ class EmbeddedPostgresIT {
         kill(Postmaster.of(home.resolve("database")).orElseThrow().process());
 
         assertThat(ask(postgres.start(), "select text from note")).isEqualTo("kept");
+    }
+
+    @Test
+    void startsWhileHelpersOfAKilledServerAreStillLeaving() throws Exception {
+        var database = postgres.start();
+        var data = home.resolve("database");
+        var straggler =
+                new ProcessBuilder("sleep", "3").directory(data.toFile()).inheritIO().start();
+
+        kill(Postmaster.of(data).orElseThrow().process());
+        postgres.start();
+
+        assertThat(straggler.isAlive()).isFalse();
+        assertThat(database).isNotNull();
+    }
+
+    @Test
+    void comesBackOnTheSamePortWhenItIsGuardedAndDies() throws Exception {
+        var database = postgres.start();
+        tell(database, "create table note (text text)");
+        tell(database, "insert into note values ('kept')");
+        postgres.guard();
+
+        kill(Postmaster.of(home.resolve("database")).orElseThrow().process());
+
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(ask(database, "select text from note")).isEqualTo("kept"));
+    }
+
+    @Test
+    void staysDownWhenItIsStoppedWhileGuarded() throws Exception {
+        postgres.start();
+        postgres.guard();
+        postgres.stop();
+        Thread.sleep(1500);
+        assertThat(home.resolve("database").resolve("postmaster.pid")).doesNotExist();
     }
 
     @Test

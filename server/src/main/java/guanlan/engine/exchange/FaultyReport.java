@@ -18,11 +18,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * The rows that were not taken, as a table to mend and import again: their cells as they were, then
- * the line they stood on and what was wrong, in the reader's language.
+ * The rows that were not taken, or that came in without some value, as a table to mend and import
+ * again: their cells as they were, then the line they stood on and what was wrong, in the reader's
+ * language.
  */
 @Component
-class RejectedReport {
+class FaultyReport {
     private static final int ROWS = 1_000;
     private static final char MARK = '\ufeff';
 
@@ -30,29 +31,28 @@ class RejectedReport {
     private final Texts texts;
     private final DSLContext dsl;
 
-    RejectedReport(ImportStore store, Texts texts, DSLContext dsl) {
+    FaultyReport(ImportStore store, Texts texts, DSLContext dsl) {
         this.store = store;
         this.texts = texts;
         this.dsl = dsl;
     }
 
-    private record Refused(long line, List<Reason> reasons, List<String> cells) {}
+    private record Faulty(long line, List<Reason> reasons, List<String> cells) {}
 
-    void write(Import told, Writer out) {
+    void write(Import told, boolean taken, Writer out) {
         Locale locale = Caller.current().locale();
         List<String> headers = told.columns().stream().map(Column::header).toList();
         try {
             out.write(MARK);
             CsvWriter csv = CsvWriter.builder().build(out);
-            List<String> head =
-                    new ArrayList<>(headers.stream().map(RejectedReport::safe).toList());
+            List<String> head = new ArrayList<>(headers.stream().map(FaultyReport::safe).toList());
             head.add(texts.say("import.report.line", Map.of(), locale));
             head.add(texts.say("import.report.reasons", Map.of(), locale));
             csv.writeRecord(head);
             long after = -1;
-            for (var rows = rows(told.id(), after);
+            for (var rows = rows(told.id(), taken, after);
                     !rows.isEmpty();
-                    rows = rows(told.id(), after)) {
+                    rows = rows(told.id(), taken, after)) {
                 rows.forEach(row -> csv.writeRecord(line(row, headers.size(), locale)));
                 after = rows.getLast().line();
             }
@@ -62,16 +62,17 @@ class RejectedReport {
         }
     }
 
-    private List<Refused> rows(UUID id, long after) {
+    private List<Faulty> rows(UUID id, boolean taken, long after) {
         return dsl.select(Columns.LINE, Columns.REASONS, Columns.CELLS)
-                .from(Columns.rejected(store.schema()))
+                .from(Columns.faulty(store.schema()))
                 .where(Columns.IMPORT.eq(id))
+                .and(Columns.TAKEN.eq(taken))
                 .and(Columns.LINE.gt(after))
                 .orderBy(Columns.LINE)
                 .limit(ROWS)
                 .fetch(
                         row ->
-                                new Refused(
+                                new Faulty(
                                         row.value1(),
                                         ImportStore.JSON.readValue(
                                                 row.value2().data(), new TypeReference<>() {}),
@@ -79,18 +80,18 @@ class RejectedReport {
     }
 
     /** Cells beyond the heading, which are the fault then, stand behind the reasons. */
-    private List<String> line(Refused row, int width, Locale locale) {
+    private List<String> line(Faulty row, int width, Locale locale) {
         List<String> cells = new ArrayList<>();
         for (int at = 0; at < width; at++) {
             cells.add(at < row.cells().size() ? safe(row.cells().get(at)) : "");
         }
         cells.add(String.valueOf(row.line()));
         cells.add(safe(reasons(row, locale)));
-        row.cells().stream().skip(width).map(RejectedReport::safe).forEach(cells::add);
+        row.cells().stream().skip(width).map(FaultyReport::safe).forEach(cells::add);
         return cells;
     }
 
-    private String reasons(Refused row, Locale locale) {
+    private String reasons(Faulty row, Locale locale) {
         return row.reasons().stream()
                 .map(reason -> texts.say(reason.code(), reason.params(), locale))
                 .collect(Collectors.joining(" "));
