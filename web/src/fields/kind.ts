@@ -68,6 +68,9 @@ export function asReference(value: unknown): Reference | undefined {
   return { id: String(value.id), title };
 }
 
+/** Those of a field that names several records; one alone is a list of one. */
+export const asReferences = (value: unknown): Reference[] => (Array.isArray(value) ? value : [value]).map(asReference).filter((one) => one !== undefined);
+
 export const isBlank = (value: unknown): boolean => value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** The texts of a field that holds several; one alone is a list of one. */

@@ -10,13 +10,14 @@ import { tidyCode } from "./uscc/edit";
 const fieldOf = (type: KnownType): Field => ({
   name: "f", type, label: { zh: "字段", en: "Field" }, required: false, readOnly: false, system: false, sortable: true, filterable: true, searchable: false,
   ...(type === "select" || type === "multi_select" ? { choices: [{ value: "a", label: { zh: "甲", en: "First" } }] } : {}),
-  ...(type === "reference" || type === "user" || type === "department" ? { to: "user" } : {}),
+  ...(type === "reference" || type === "user" || type === "department" || type === "references" ? { to: "user" } : {}),
 });
 
 const samples: Record<KnownType, [unknown, string]> = {
   text: ["华远", "华远"], long_text: ["一\n二", "一\n二"], whole: [12_000, "12,000"], decimal: [1.5, "1.5"], money: [12_000, "¥12,000.00"], percent: [12.5, "12.5%"],
   yesno: [true, "是"], date: ["2024-03-05", "2024-03-05"], datetime: ["2024-03-05T00:00:00Z", "2024"], select: ["a", "甲"], mail: ["a@b.cn", "a@b.cn"], phone: ["13800000000", "13800000000"],
   url: ["https://b.cn", "https://b.cn"], uscc: ["91310000MA1K", "91310000MA1K"], reference: [{ id: "1", title: "林晓云" }, "林晓云"],
+  references: [[{ id: "1", title: "甲" }, { id: "2", title: "乙" }], "甲、乙"],
   user: [{ id: "1", title: "林晓云" }, "林晓云"], department: [{ id: "2", title: "华东" }, "华东"], multi_select: [["a", "其他"], "甲、其他"], tags: [["重点", "展会"], "重点、展会"],
   address: [{ city: "杭州市", street: "文三路", line: "杭州市文三路" }, "杭州市文三路"], place: [{ lat: 31.2304, lon: 121.4737 }, "31.2304,121.4737"],
   auto_number: ["KH-2026-0001", "KH-2026-0001"], formula: [1.5, "1.5"], rollup: [3, "3"],

@@ -3,6 +3,7 @@ package guanlan.edge.api;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class RecordJson {
         return json;
     }
 
+    private static Reference reference(UUID id, Map<UUID, String> titles) {
+        return new Reference(id, titles.get(id));
+    }
+
     static @Nullable Object value(
             String field,
             @Nullable Object value,
@@ -40,8 +45,11 @@ final class RecordJson {
         if (value == null) {
             return null;
         }
-        return known.isReference() && value instanceof UUID id
-                ? new Reference(id, titles.get(id))
-                : known.type().told(value);
+        if (!known.isReference()) {
+            return known.type().told(value);
+        }
+        return value instanceof Collection<?> several
+                ? several.stream().map(each -> reference((UUID) each, titles)).toList()
+                : reference((UUID) value, titles);
     }
 }

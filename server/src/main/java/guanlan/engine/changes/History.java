@@ -14,6 +14,7 @@ import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,7 @@ public class History {
             mentioned.add(Row.of(actor));
             for (FieldChange change : entry.fields()) {
                 for (Object side : new @Nullable Object[] {change.from(), change.to()}) {
-                    if (side instanceof UUID) {
+                    if (side instanceof UUID || side instanceof Collection<?>) {
                         mentioned.add(Row.of(Map.of(change.field(), side)));
                     }
                 }

@@ -9,6 +9,7 @@ import guanlan.engine.schema.Computation;
 import guanlan.engine.schema.Computation.Formula;
 import guanlan.engine.schema.Computation.Rollup;
 import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.Links;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
@@ -56,6 +57,10 @@ class FieldColumns {
 
     Field<?> of(CriteriaNames names, FieldDefinition field) {
         DataType<?> type = field.type().column();
+        if (field.isLinked()) {
+            ObjectName object = names.object().name();
+            return Links.column(schema(), object, names.table(), field);
+        }
         return field.computation()
                 .<Field<?>>map(
                         how ->
@@ -70,7 +75,11 @@ class FieldColumns {
     }
 
     Table<?> table(ObjectDefinition object) {
-        return Tables.of(tenants.schema(Caller.current().tenant()), object.name());
+        return Tables.of(schema(), object.name());
+    }
+
+    private String schema() {
+        return tenants.schema(Caller.current().tenant());
     }
 
     /** With every field of the object, whoever asks. */

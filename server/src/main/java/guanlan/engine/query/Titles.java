@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,16 +50,22 @@ class Titles {
                             target ->
                                     rows.forEach(
                                             row -> {
-                                                if (row.value(field.name()) instanceof UUID id) {
-                                                    wanted.computeIfAbsent(
-                                                                    target, _ -> new HashSet<>())
-                                                            .add(id);
-                                                }
+                                                wanted.computeIfAbsent(target, _ -> new HashSet<>())
+                                                        .addAll(named(row.value(field.name())));
                                             }));
         }
         Map<UUID, String> titles = new HashMap<>();
+        wanted.values().removeIf(Set::isEmpty);
         wanted.forEach((object, ids) -> titles.putAll(titles(object, ids)));
         return titles;
+    }
+
+    private static Collection<UUID> named(@Nullable Object value) {
+        return switch (value) {
+            case UUID one -> Set.of(one);
+            case Collection<?> several -> several.stream().map(UUID.class::cast).toList();
+            case null, default -> Set.of();
+        };
     }
 
     private Map<UUID, String> titles(ObjectName object, Collection<UUID> ids) {

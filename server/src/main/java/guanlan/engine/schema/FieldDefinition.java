@@ -60,6 +60,16 @@ public record FieldDefinition(
         return options.computation();
     }
 
+    /** Whether it names several records, which are kept as links beside the table. */
+    public boolean isLinked() {
+        return options.linked();
+    }
+
+    /** Whether the table of the object has a column for it. */
+    public boolean hasColumn() {
+        return computation().isEmpty() && !isLinked();
+    }
+
     /** The same field as one of another type. */
     FieldDefinition as(FieldType other, Options said) {
         return new FieldDefinition(

@@ -5,6 +5,7 @@ import guanlan.core.criteria.FieldKind.Plain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DataType;
@@ -81,6 +82,12 @@ public interface FieldType {
     /** The text whose words a record is found by. */
     default String sought(Object value, FieldDefinition field) {
         return words(value, field, Reading.NEUTRAL);
+    }
+
+    /** The records that a cell names, where the field refers to others. */
+    default List<String> named(String cell) {
+        String name = cell.strip();
+        return name.isEmpty() ? List.of() : List.of(name);
     }
 
     /** Whether lists can be ordered by it. */

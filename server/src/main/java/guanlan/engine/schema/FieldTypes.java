@@ -35,6 +35,7 @@ public final class FieldTypes {
                             new RatingType(),
                             new DurationType(),
                             new AddressType(),
+                            new ReferencesType(),
                             new PlaceType(),
                             new AutoNumberType(),
                             computed("formula", FormulaOptions.class),

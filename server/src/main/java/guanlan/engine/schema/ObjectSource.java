@@ -37,6 +37,7 @@ record ObjectSource(
         FieldDefinition define(String name) {
             FieldType kind = FieldTypes.require(type);
             Options options = Options.of(kind, more == null ? Map.of() : more);
+            boolean kept = options.computation().isEmpty() && !options.linked();
             return new FieldDefinition(
                     name,
                     kind.with(options),
@@ -45,7 +46,7 @@ record ObjectSource(
                     is(required) && !kind.derived(),
                     kind.derived(),
                     false,
-                    is(indexed) && options.computation().isEmpty() || options.target().isPresent(),
+                    kept && (is(indexed) || options.target().isPresent()),
                     is(searchable),
                     options);
         }

@@ -34,6 +34,11 @@ public interface Options {
         return Optional.empty();
     }
 
+    /** Whether the records referred to are kept as links beside the table. */
+    default boolean linked() {
+        return false;
+    }
+
     /** The most characters of a text. */
     default int maxLength() {
         return 0;

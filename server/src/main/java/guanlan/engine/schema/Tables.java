@@ -64,7 +64,7 @@ public class Tables {
             steps.add(new Step.CreateTable(definition.name()));
         } else {
             definition.fields().values().stream()
-                    .filter(field -> field.computation().isEmpty())
+                    .filter(FieldDefinition::hasColumn)
                     .map(FieldDefinition::name)
                     .filter(field -> !columns.contains(field))
                     .forEach(field -> steps.add(new Step.AddColumn(definition.name(), field)));
@@ -89,7 +89,7 @@ public class Tables {
     private void create(String schema, ObjectDefinition definition) {
         List<Field<?>> columns = new ArrayList<>();
         definition.fields().values().stream()
-                .filter(field -> field.computation().isEmpty())
+                .filter(FieldDefinition::hasColumn)
                 .forEach(field -> columns.add(field(name(field.name()), nullability(field))));
         dsl.createTable(of(schema, definition.name()))
                 .columns(columns)

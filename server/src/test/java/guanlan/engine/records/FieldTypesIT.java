@@ -248,6 +248,41 @@ class FieldTypesIT {
                 });
     }
 
+    @Test
+    void namesSeveralRecordsAndRemembersWhichTheyWere() {
+        UUID one = create("name", "伙伴甲");
+        UUID two = create("name", "伙伴乙");
+        UUID id = created(Map.of("name", "主", "partners", List.of(two.toString(), one.toString())));
+        Row row = as(() -> queries.require(SPECIMEN, id));
+        assertThat(row.value("partners")).isEqualTo(List.of(two, one));
+        assertThat(as(() -> queries.titles(SPECIMEN, List.of(row))))
+                .containsAllEntriesOf(Map.of(one, "伙伴甲", two, "伙伴乙"));
+        assertThat(ids(Query.of(SPECIMEN).where("\"" + one + "\" in partners")))
+                .containsExactly(id);
+        assertThat(ids(Query.of(SPECIMEN).where("size(partners) == 2"))).contains(id);
+        assertThat(ids(Query.of(SPECIMEN).where("!empty(partners)")))
+                .contains(id)
+                .doesNotContain(one);
+        assertThat(update(id, "partners", List.of(two, one))).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(update(id, "partners", List.of(one))).isInstanceOf(Outcome.Updated.class);
+        assertThat(as(() -> queries.require(SPECIMEN, id)).value("partners"))
+                .isEqualTo(List.of(one));
+        assertThat(as(() -> history.of(SPECIMEN, id, 0, 1)).entries().getFirst().fields())
+                .containsExactly(
+                        new History.FieldChange("partners", List.of(two, one), List.of(one)));
+        var stranger =
+                Batch.of(SPECIMEN)
+                        .create(
+                                List.of(
+                                        Row.of(
+                                                Map.of(
+                                                        "partners",
+                                                        List.of(one, UUID.randomUUID())))));
+        assertThat(as(() -> records.write(stranger)).findings())
+                .extracting(Finding::code)
+                .containsExactly(RecordProblem.REFERENCE_ABSENT);
+    }
+
     private UUID created(Map<String, Object> values) {
         var batch = Batch.of(SPECIMEN).create(List.of(Row.of(values))).allOrNothing();
         return ((Outcome.Created) as(() -> records.write(batch)).outcomes().getFirst()).id();

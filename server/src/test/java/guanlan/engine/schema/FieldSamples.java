@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class FieldSamples {
                             choice("a", "甲", "First"),
                             choice("b", "乙,丙", "Second"),
                             choice("c", "丁", "Third")));
+    private static final String OTHER = "0199a1b2-0000-7000-8000-000000000002";
     private static final String ID = "0199a1b2-0000-7000-8000-000000000001";
 
     /**
@@ -93,6 +95,13 @@ public final class FieldSamples {
                             "url",
                             of(Map.of(), good("www.example.com/a?b=c"), "javascript:alert(1)")),
                     entry("uscc", of(Map.of(), good("91110000802100433b"), "91110000802100433C")),
+                    entry(
+                            "references",
+                            of(
+                                    Map.of("to", "account"),
+                                    good(List.of(ID, Map.of("id", OTHER)), ID + "、" + OTHER),
+                                    "nobody",
+                                    ids(1_001))),
                     entry(
                             "reference",
                             of(Map.of("to", "account"), good(ID, Map.of("id", ID)), "nobody")),
@@ -192,6 +201,10 @@ public final class FieldSamples {
 
     private static Map<String, Object> choice(String value, String zh, String en) {
         return Map.of("value", value, "label", Map.of("zh", zh, "en", en));
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.range(0, count).mapToObj(at -> new UUID(7, at).toString()).toList();
     }
 
     private static List<String> many(String stem, int count) {

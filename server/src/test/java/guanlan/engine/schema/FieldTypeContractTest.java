@@ -91,12 +91,14 @@ class FieldTypeContractTest {
         values(type).forEach(value -> plain(type.stored(value)));
     }
 
+    /** A record's own id is asked for as a reference to its object. */
+    static List<FieldType> typesButId() {
+        return types().stream().filter(type -> !type.key().equals("id")).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("types")
+    @MethodSource("typesButId")
     void canBeAskedAbout(FieldType type) {
-        assumeThat(type.key())
-                .as("a record's own id is asked for as a reference")
-                .isNotEqualTo("id");
         assertThat(type.kind(FieldSamples.field(type))).isNotNull();
     }
 
