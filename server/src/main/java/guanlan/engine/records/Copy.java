@@ -63,25 +63,30 @@ class Copy {
 
     /** A column and where its value comes from. */
     record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {
-        /** The value as the database has it. */
+        /** As the database has the value; most columns have it as it is. */
         @SuppressWarnings("unchecked") // the value is of the field's type
-        private @Nullable Object of(T item) {
-            Object given = value.apply(item);
-            return given == null
-                    ? null
-                    : ((Converter<Object, Object>) field.getConverter()).to(given);
+        Function<T, @Nullable Object> kept() {
+            var converter = (Converter<Object, Object>) field.getConverter();
+            if (converter.fromType() == converter.toType()) {
+                return value;
+            }
+            return item -> {
+                Object given = value.apply(item);
+                return given == null ? null : converter.to(given);
+            };
         }
     }
 
     private static <T> void write(CopyIn copy, List<Column<T>> columns, Iterable<T> items)
             throws SQLException {
         var lines = new StringBuilder(FLUSH + 4096);
+        var values = columns.stream().map(Column::kept).toList();
         for (T item : items) {
-            for (int at = 0; at < columns.size(); at++) {
+            for (int at = 0; at < values.size(); at++) {
                 if (at > 0) {
                     lines.append('\t');
                 }
-                append(lines, columns.get(at).of(item));
+                append(lines, values.get(at).apply(item));
             }
             lines.append('\n');
             if (lines.length() >= FLUSH) {
