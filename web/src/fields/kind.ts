@@ -40,6 +40,10 @@ export interface FieldKind {
   /** The same in a list, where it differs; it decides how wide a column must be. */
   listText?: FieldKind["text"];
   operators: readonly Operator[];
+  /** Needs the whole width of a form, and Enter for itself. */
+  wide?: boolean;
+  /** Its menu lies outside of the field, so leaving the input means nothing yet. */
+  popup?: boolean;
   align: "start" | "end";
   /** Columns grow with their content between these bounds, in pixels. */
   width: { least: number; most: number };
@@ -64,4 +68,10 @@ export function asReference(value: unknown): Reference | undefined {
   return { id: String(value.id), title };
 }
 
-export const isBlank = (value: unknown): boolean => value === null || value === undefined || value === "";
+/** Those of a field that names several records; one alone is a list of one. */
+export const asReferences = (value: unknown): Reference[] => (Array.isArray(value) ? value : [value]).map(asReference).filter((one) => one !== undefined);
+
+export const isBlank = (value: unknown): boolean => value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** The texts of a field that holds several; one alone is a list of one. */
+export const asTexts = (value: unknown): string[] => (isBlank(value) ? [] : Array.isArray(value) ? value.map(asText) : [asText(value)]);

@@ -3,20 +3,25 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { fieldTypes, type Field, type FieldType } from "@/lib/api/types";
-import { kindOf, wordsOf } from "./registry";
+import type { Field } from "@/lib/api/types";
+import { kindOf, knownTypes, wordsOf, type KnownType } from "./registry";
 import { tidyCode } from "./uscc/edit";
 
-const fieldOf = (type: FieldType): Field => ({
+const fieldOf = (type: KnownType): Field => ({
   name: "f", type, label: { zh: "字段", en: "Field" }, required: false, readOnly: false, system: false, sortable: true, filterable: true, searchable: false,
-  ...(type === "select" ? { choices: [{ value: "a", label: { zh: "甲", en: "First" } }] } : {}),
-  ...(type === "reference" ? { to: "user" } : {}),
+  ...(type === "select" || type === "multi_select" ? { choices: [{ value: "a", label: { zh: "甲", en: "First" } }] } : {}),
+  ...(type === "reference" || type === "user" || type === "department" || type === "references" ? { to: "user" } : {}),
 });
 
-const samples: Record<FieldType, [unknown, string]> = {
+const samples: Record<KnownType, [unknown, string]> = {
   text: ["华远", "华远"], long_text: ["一\n二", "一\n二"], whole: [12_000, "12,000"], decimal: [1.5, "1.5"], money: [12_000, "¥12,000.00"], percent: [12.5, "12.5%"],
   yesno: [true, "是"], date: ["2024-03-05", "2024-03-05"], datetime: ["2024-03-05T00:00:00Z", "2024"], select: ["a", "甲"], mail: ["a@b.cn", "a@b.cn"], phone: ["13800000000", "13800000000"],
   url: ["https://b.cn", "https://b.cn"], uscc: ["91310000MA1K", "91310000MA1K"], reference: [{ id: "1", title: "林晓云" }, "林晓云"],
+  references: [[{ id: "1", title: "甲" }, { id: "2", title: "乙" }], "甲、乙"],
+  user: [{ id: "1", title: "林晓云" }, "林晓云"], department: [{ id: "2", title: "华东" }, "华东"], multi_select: [["a", "其他"], "甲、其他"], tags: [["重点", "展会"], "重点、展会"],
+  address: [{ city: "杭州市", street: "文三路", line: "杭州市文三路" }, "杭州市文三路"], place: [{ lat: 31.2304, lon: 121.4737 }, "31.2304,121.4737"],
+  auto_number: ["KH-2026-0001", "KH-2026-0001"], formula: [1.5, "1.5"], rollup: [3, "3"],
+  rating: [4, "4"], duration: ["PT26H30M", "1天2小时30分"],
 };
 
 function Editor({ field, first, onChange }: { field: Field; first: unknown; onChange: (value: unknown) => void }) {
@@ -35,7 +40,7 @@ const edit = (field: Field, first: unknown = null) => {
 const patience = { timeout: 15_000 };
 const inputs = () => [...document.querySelectorAll<HTMLElement>("input, textarea")];
 
-test.each(fieldTypes)("%s is shown, told in words, edited and filtered", async (type) => {
+test.each(knownTypes)("%s is shown, told in words, edited and filtered", async (type) => {
   const field = fieldOf(type);
   const kind = kindOf(field);
   const [value, words] = samples[type];
@@ -51,6 +56,11 @@ test.each(fieldTypes)("%s is shown, told in words, edited and filtered", async (
   render(<QueryClientProvider client={new QueryClient()}><Suspense><kind.Filter field={field} label="条件" operator={kind.operators[0] ?? "is"} values={[]} onChange={() => undefined} /></Suspense></QueryClientProvider>);
   await waitFor(() => expect(inputs().length).toBeGreaterThan(0), patience);
   for (const input of inputs()) expect(input).toHaveAccessibleName();
+});
+
+test("a computed field is shown as what comes out of it", () => {
+  expect(wordsOf("PT2H", { ...fieldOf("formula"), returns: "duration" }, "zh")).toBe("2小时");
+  expect(wordsOf(12, { ...fieldOf("rollup"), returns: "money", scale: 2 }, "zh")).toBe("¥12.00");
 });
 
 test("amounts may be typed in 万, and what is no number goes to the server as typed", async () => {

@@ -10,6 +10,7 @@ export const date: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: (value, _field, language) => (asText(value) === "" ? "" : formatDay(asText(value), language)),
   operators: dayOperators,
+  popup: true,
   align: "start",
   width: { least: 96, most: 130 },
 };

@@ -8,6 +8,7 @@ export const datetime: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: (value, _field, language) => (asText(value) === "" ? "" : formatMoment(asText(value), language)),
   operators: ["atLeast", "atMost", "between", "empty", "filled"],
+  popup: true,
   align: "start",
   width: { least: 124, most: 170 },
 };

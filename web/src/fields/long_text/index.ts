@@ -7,6 +7,7 @@ export const longText: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: asText,
   operators: ["contains", "empty", "filled"],
+  wide: true,
   align: "start",
   width: { least: 120, most: 320 },
 };

@@ -7,6 +7,7 @@ export const reference: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: (value) => asReference(value)?.title ?? "",
   operators: ["oneOf", "noneOf", "empty", "filled"],
+  popup: true,
   align: "start",
   width: { least: 84, most: 300 },
 };

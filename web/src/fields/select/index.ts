@@ -8,6 +8,7 @@ export const select: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: (value, field, language) => (asText(value) === "" ? "" : choiceLabel(asText(value), field, language)),
   operators: ["oneOf", "noneOf", "empty", "filled"],
+  popup: true,
   align: "start",
   width: { least: 80, most: 180 },
 };

@@ -8,6 +8,7 @@ export const yesno: FieldKind = {
   Filter: laterFilter(() => import("./filter")),
   text: (value) => (typeof value === "boolean" ? i18next.t(value ? "fields:yes" : "fields:no") : ""),
   operators: ["is", "empty", "filled"],
+  popup: true,
   align: "start",
   width: { least: 64, most: 110 },
 };

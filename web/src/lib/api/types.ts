@@ -49,11 +49,11 @@ export interface View {
   sort?: string;
 }
 
-export const fieldTypes = [
-  "text", "long_text", "whole", "decimal", "money", "percent", "yesno", "date", "datetime",
-  "select", "mail", "phone", "url", "uscc", "reference",
-] as const;
-export type FieldType = (typeof fieldTypes)[number];
+/** The word of a type; which ones there are is known to `fields/registry` alone. */
+export type FieldType = string;
+
+/** What criteria may ask of a field, whatever its type. */
+export type CriteriaKind = "text" | "choice" | "list" | "reference" | "whole" | "decimal" | "yesno" | "date" | "datetime";
 
 export interface Choice {
   value: string;
@@ -64,6 +64,7 @@ export interface Choice {
 export interface Field {
   name: string;
   type: FieldType;
+  kind?: CriteriaKind;
   label: Label;
   help?: Label;
   required: boolean;
@@ -77,6 +78,8 @@ export interface Field {
   sortable: boolean;
   filterable: boolean;
   searchable: boolean;
+  /** What the definition says of fields of this type only; the folder of the type knows it. */
+  [option: string]: unknown;
 }
 
 export interface Reference {

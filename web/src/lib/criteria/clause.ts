@@ -1,4 +1,4 @@
-import type { Field } from "@/lib/api/types";
+import type { CriteriaKind, Field } from "@/lib/api/types";
 
 /** One condition of a filter as a person builds it; values are the texts of the literals. */
 export interface Clause {
@@ -11,6 +11,15 @@ export const operators = [
   "is", "isNot", "contains", "starts", "oneOf", "noneOf", "more", "atLeast", "less", "atMost", "between", "isMe", "empty", "filled",
 ] as const;
 export type Operator = (typeof operators)[number];
+
+const kinds: Record<string, CriteriaKind> = {
+  whole: "whole", decimal: "decimal", money: "decimal", percent: "decimal", yesno: "yesno", date: "date", datetime: "datetime", select: "choice", reference: "reference",
+};
+
+/** As the server says; an older one says nothing, but has no other types than these. */
+export function kindOf(field: Field): CriteriaKind {
+  return field.kind ?? kinds[field.type] ?? "text";
+}
 
 /** How many values an operator asks for before it means anything. */
 export function valuesNeeded(operator: Operator): number {

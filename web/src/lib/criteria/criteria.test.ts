@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
-import { account } from "../../../dev/mock/objects";
+import { account as plain } from "../../../dev/mock/objects";
+import type { ObjectDefinition } from "@/lib/api/types";
 import { byName, type Clause } from "./clause";
 import { fromCel } from "./read";
 import { toCel } from "./write";
 
+const base = { required: false, readOnly: false, system: false, sortable: false, filterable: true, searchable: false };
+const account: ObjectDefinition = { ...plain, fields: [...plain.fields, { ...base, name: "tags", type: "tags", kind: "list", label: { zh: "标签", en: "Tags" } }, { ...base, name: "stay", type: "duration", kind: "whole", label: { zh: "时长", en: "Stay" } }] };
 const fields = byName(account.fields);
 const written: [Clause, string][] = [
   [{ field: "name", operator: "contains", values: ['科"技\\'] }, 'contains(name, "科\\"技\\\\")'],
@@ -14,6 +17,9 @@ const written: [Clause, string][] = [
   [{ field: "level", operator: "oneOf", values: ["A", "B"] }, 'level in ["A", "B"]'],
   [{ field: "level", operator: "oneOf", values: ["A"] }, 'level == "A"'],
   [{ field: "level", operator: "noneOf", values: ["A", "C"] }, '!(level in ["A", "C"])'],
+  [{ field: "tags", operator: "oneOf", values: ["重点", 'a"b'] }, '("重点" in tags || "a\\"b" in tags)'],
+  [{ field: "tags", operator: "noneOf", values: ["展会"] }, '!("展会" in tags)'],
+  [{ field: "stay", operator: "atLeast", values: ["7200"] }, "stay >= 7200"],
   [{ field: "owner", operator: "isMe", values: [] }, "owner == me()"],
   [{ field: "listed", operator: "is", values: ["true"] }, "listed == true"],
   [{ field: "phone", operator: "empty", values: [] }, "empty(phone)"],

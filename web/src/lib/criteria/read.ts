@@ -1,4 +1,4 @@
-import type { Clause, Fields, Operator } from "./clause";
+import { kindOf, type Clause, type Fields, type Operator } from "./clause";
 
 /**
  * Reads back what the filter bar writes. Criteria written elsewhere (a view, a link) may say more than chips can show;
@@ -8,17 +8,18 @@ export function fromCel(where: string, fields: Fields): Clause[] | undefined {
   if (where.trim() === "") return [];
   const clauses: Clause[] = [];
   for (const part of conjuncts(where)) {
-    const clause = clauseOf(part.trim());
+    const clause = membershipOf(part.trim()) ?? clauseOf(part.trim());
     const field = clause && fields.get(clause.field);
     if (!clause || !field) return undefined;
-    clauses.push(field.type === "select" || field.type === "reference" ? asChoice(clause) : clause);
+    clauses.push(["choice", "reference"].includes(kindOf(field)) ? asChoice(clause) : clause);
   }
   return mergeRanges(clauses);
 }
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`;
 const value = String.raw`(?:${text}|-?[\d.]+(?:e[+-]?\d+)?|true|false|(?:date|timestamp)\(${text}\))`;
-const name = String.raw`([a-z_]\w*)`;
+const word = String.raw`[a-z_]\w*`;
+const name = `(${word})`;
 
 const forms: [RegExp, (match: string[]) => Clause][] = [
   [new RegExp(`^empty\\(${name}\\)$`), ([, field = ""]) => ({ field, operator: "empty", values: [] })],
@@ -32,6 +33,15 @@ const forms: [RegExp, (match: string[]) => Clause][] = [
 ];
 
 const signs: Record<string, Operator> = { "==": "is", "!=": "isNot", ">": "more", ">=": "atLeast", "<": "less", "<=": "atMost" };
+
+/** `("a" in f || "b" in f)`, or the opposite: one field that holds several values. */
+function membershipOf(part: string): Clause | undefined {
+  const match = new RegExp(`^(!?)\\(((?:${text} in ${word}(?: \\|\\| )?)+)\\)$`).exec(part);
+  const asked = [...(match?.[2] ?? "").matchAll(new RegExp(`(${text}) in (${word})`, "g"))];
+  const field = asked[0]?.[2];
+  if (!match || field === undefined || asked.some((one) => one[2] !== field)) return undefined;
+  return { field, operator: match[1] === "!" ? "noneOf" : "oneOf", values: asked.map((one) => plain(one[1] ?? "")) };
+}
 
 function clauseOf(part: string): Clause | undefined {
   for (const [form, build] of forms) {

@@ -1,5 +1,5 @@
 import type { Field } from "@/lib/api/types";
-import { isComplete, type Clause, type Fields } from "./clause";
+import { isComplete, kindOf, type Clause, type Fields } from "./clause";
 
 /** Clauses as CEL, joined by "and". Incomplete clauses and unknown fields are left out. */
 export function toCel(clauses: Clause[], fields: Fields): string {
@@ -15,6 +15,7 @@ const comparisons = { is: "==", isNot: "!=", more: ">", atLeast: ">=", less: "<"
 
 function condition({ operator, values }: Clause, field: Field): string {
   const { name } = field;
+  if (kindOf(field) === "list" && (operator === "oneOf" || operator === "noneOf")) return membership(operator, values, field);
   const [first = "", second = ""] = values;
   switch (operator) {
     case "empty": return `empty(${name})`;
@@ -29,17 +30,21 @@ function condition({ operator, values }: Clause, field: Field): string {
   }
 }
 
+/** Several values in one field: each is asked for by itself. */
+function membership(operator: "oneOf" | "noneOf", values: string[], { name }: Field): string {
+  const asked = values.map((value) => `${JSON.stringify(value)} in ${name}`).join(" || ");
+  return operator === "oneOf" ? `(${asked})` : `!(${asked})`;
+}
+
 function list(values: string[], field: Field): string {
   return values.map((value) => literal(value, field)).join(", ");
 }
 
 /** CEL is typed: whole numbers have no point, others always have one, days and times name their type. */
 export function literal(value: string, field: Field): string {
-  switch (field.type) {
+  switch (kindOf(field)) {
     case "whole": return String(Math.trunc(Number(value)));
-    case "decimal":
-    case "money":
-    case "percent": return withPoint(value);
+    case "decimal": return withPoint(value);
     case "yesno": return value === "true" ? "true" : "false";
     case "date": return `date(${JSON.stringify(value)})`;
     case "datetime": return `timestamp(${JSON.stringify(value)})`;

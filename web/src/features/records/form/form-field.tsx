@@ -15,11 +15,11 @@ interface FormFieldProps {
 export function FormField({ field, value, error, onChange }: FormFieldProps) {
   const { t } = useTranslation("records");
   const id = useId();
-  const { Edit } = kindOf(field);
+  const { Edit, wide } = kindOf(field);
   const label = say(field.label);
   const note = error ?? (field.help ? say(field.help) : undefined);
   return (
-    <div className={field.type === "long_text" ? styles.wide : styles.field}>
+    <div className={wide ? styles.wide : styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
         {field.required && <span className={styles.required} title={t("form.required")} aria-label={t("form.required")}>*</span>}

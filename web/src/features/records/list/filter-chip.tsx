@@ -6,7 +6,7 @@ import { X } from "lucide-react";
 import { titleQuery } from "@/fields/reference/title";
 import { wordsOf } from "@/fields/registry";
 import type { Field } from "@/lib/api/types";
-import type { Clause } from "@/lib/criteria/clause";
+import { kindOf, type Clause } from "@/lib/criteria/clause";
 import { language, say } from "@/lib/i18n/i18n";
 import { FilterEditor } from "./filter-editor";
 import styles from "./filter-bar.module.css";
@@ -39,7 +39,7 @@ const named = 3;
 /** The values as people know them: choices by label, records by title. */
 function useWords(field: Field, clause: Clause): string {
   const { t } = useTranslation("records");
-  const ids = field.type === "reference" ? clause.values : [];
+  const ids = field.to !== undefined ? clause.values : [];
   const titles = useQueries({ queries: ids.map((id) => titleQuery(field.to ?? "", id)) });
   const words = clause.values.map((value, index) => titles[index]?.data ?? wordsOf(typed(value, field), field, language()));
   if (clause.operator === "between") return words.join(" – ");
@@ -48,7 +48,8 @@ function useWords(field: Field, clause: Clause): string {
 }
 
 function typed(value: string, field: Field): unknown {
-  if (field.type === "yesno") return value === "true";
-  if (field.type === "reference") return { id: value, title: "…" };
-  return ["whole", "decimal", "money", "percent"].includes(field.type) ? Number(value) : value;
+  if (field.to !== undefined) return { id: value, title: "…" };
+  const kind = kindOf(field);
+  if (kind === "yesno") return value === "true";
+  return kind === "whole" || kind === "decimal" ? Number(value) : value;
 }

@@ -22,7 +22,7 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
   const save = useFieldSave(definition, field, row);
   const [draft, setDraft] = useState<{ value: unknown }>();
   const opener = useRef<HTMLButtonElement>(null);
-  const { Show, Edit } = kindOf(field);
+  const { Show, Edit, wide, popup } = kindOf(field);
   const label = say(field.label);
   const value = save.isPending && draft ? draft.value : row[field.name];
   const noteId = `${row.id}-${field.name}-note`;
@@ -40,15 +40,15 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Escape") close();
-    if (event.key === "Enter" && !event.nativeEvent.isComposing && draft && (field.type !== "long_text" || event.metaKey || event.ctrlKey)) commit(draft.value);
+    if (event.key === "Enter" && !event.nativeEvent.isComposing && draft && (!wide || event.metaKey || event.ctrlKey)) commit(draft.value);
   };
   const blur = (event: FocusEvent<HTMLElement>) => {
     const next = event.relatedTarget;
     const inside = event.currentTarget.contains(next) || (next instanceof Element && next.closest(".ant-select-dropdown, .ant-picker-dropdown") !== null);
-    if (!inside && draft && !save.isPending && !save.isError && !save.conflict && !popupTypes.has(field.type)) commit(draft.value);
+    if (!inside && draft && !save.isPending && !save.isError && !save.conflict && !popup) commit(draft.value);
   };
   return (
-    <div className={field.type === "long_text" ? `${styles.row} ${styles.wide}` : styles.row}>
+    <div className={wide ? `${styles.row} ${styles.wide}` : styles.row}>
       <dt className={styles.label} title={field.help ? say(field.help) : undefined}>{label}</dt>
       <dd className={styles.value} onKeyDown={draft ? keys : undefined} onBlur={draft ? blur : undefined}>
         {draft && !save.isPending ? (
@@ -61,13 +61,10 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
             {editable && <button ref={opener} type="button" className={styles.opener} aria-label={t("field.edit", { field: label })} onClick={() => setDraft({ value: row[field.name] ?? null })} />}
           </span>
         )}
-        {draft && popupTypes.has(field.type) && !save.isPending && <button type="button" className={styles.cancel} onClick={close}>{t("field.cancel")}</button>}
+        {draft && popup && !save.isPending && <button type="button" className={styles.cancel} onClick={close}>{t("field.cancel")}</button>}
         {draft && save.findings.map((finding) => <p key={finding.code} id={noteId} className={styles.finding} role="alert">{finding.message}</p>)}
         {draft && save.conflict && <Conflict field={field} theirs={save.conflict} mine={draft.value} onTheirs={() => { save.takeTheirs(); close(); }} onMine={() => save.insist(draft.value, close)} />}
       </dd>
     </div>
   );
 }
-
-/** Their menus lie outside of the row, so leaving the input means nothing yet. */
-const popupTypes = new Set(["select", "reference", "date", "datetime", "yesno"]);

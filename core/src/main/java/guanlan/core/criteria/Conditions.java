@@ -26,6 +26,10 @@ final class Conditions {
                 part, () -> part.getKind() == Kind.CALL ? call(part) : standing(part));
     }
 
+    Optional<Operand> value(CelExpr part) {
+        return operands.operand(part);
+    }
+
     /** Whether a call gives true or false by its very name; a choice and a field need a look. */
     static boolean isCondition(CelExpr call) {
         return switch (call.call().function()) {

@@ -26,6 +26,12 @@ public final class InMemory {
         return new CompiledConditions<>(fields, context).condition(checked.root());
     }
 
+    /** A computed value as a function, for the asker and the moment of the context. */
+    public static <R> Function<R, @Nullable Object> compile(
+            Operand value, Fields<R> fields, EvaluationContext context) {
+        return new CompiledConditions<>(fields, context).operands().value(value);
+    }
+
     /** The value of an operand that reads no field; days beyond the years 1 to 9999 are empty. */
     public static @Nullable Object value(Operand operand, EvaluationContext context) {
         return CompiledOperands.constant(operand, context);

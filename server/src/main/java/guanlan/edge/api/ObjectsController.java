@@ -1,19 +1,22 @@
 package guanlan.edge.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import guanlan.engine.schema.Choice;
+import guanlan.core.criteria.FieldKind;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Label;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,16 +55,13 @@ final class ObjectsController {
     record Field(
             String name,
             String type,
+            String kind,
             Label label,
             @Nullable Label help,
             boolean required,
             boolean readOnly,
             boolean system,
-            @Nullable List<Choice> choices,
-            @Nullable Boolean open,
-            @Nullable String to,
-            @Nullable Integer maxLength,
-            int scale,
+            @JsonAnyGetter Map<String, Object> options,
             boolean sortable,
             boolean filterable,
             boolean searchable) {}
@@ -141,24 +141,32 @@ final class ObjectsController {
     }
 
     private static Field field(FieldDefinition field, Permit permit) {
-        boolean choosing = field.type().key().equals("select");
-        boolean text = Set.of("text", "long_text").contains(field.type().key());
         return new Field(
                 field.name(),
                 field.type().key(),
+                kind(field),
                 field.label(),
                 field.help(),
                 field.required(),
                 field.readOnly() || !permit.edits(field.name()),
                 field.system(),
-                choosing ? field.choices() : null,
-                choosing ? field.open() : null,
-                field.target().map(Object::toString).orElse(null),
-                text ? field.maxLength() : null,
-                field.scale(),
+                field.options().told(),
                 field.type().sortable(),
                 true,
                 field.searchable());
+    }
+
+    /** What criteria may ask of it, so that a browser can write them for types it does not know. */
+    private static String kind(FieldDefinition field) {
+        if (field.name().equals(SystemField.ID.field())) {
+            return "reference";
+        }
+        return switch (field.type().kind(field)) {
+            case FieldKind.Plain plain -> plain.name().toLowerCase(Locale.ROOT);
+            case FieldKind.Choice _ -> "choice";
+            case FieldKind.TextList _ -> "list";
+            case FieldKind.Reference _ -> "reference";
+        };
     }
 
     private Permit permit(ObjectDefinition definition) {

@@ -3,6 +3,7 @@ package guanlan.edge.api;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +36,18 @@ public final class RecordJson {
 
     static @Nullable Object value(
             @Nullable FieldDefinition field, @Nullable Object value, Map<UUID, String> titles) {
-        boolean reference = field != null && field.isReference();
-        return reference && value instanceof UUID id ? new Reference(id, titles.get(id)) : value;
+        if (field == null || value == null) {
+            return value;
+        }
+        if (!field.isReference()) {
+            return field.type().told(value);
+        }
+        return value instanceof Collection<?> several
+                ? several.stream().map(each -> reference((UUID) each, titles)).toList()
+                : reference((UUID) value, titles);
+    }
+
+    private static Reference reference(UUID id, Map<UUID, String> titles) {
+        return new Reference(id, titles.get(id));
     }
 }

@@ -14,12 +14,11 @@ import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -38,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class History {
-    private static final Reading NEUTRAL = new Reading(Locale.ROOT, ZoneOffset.UTC);
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -167,7 +165,8 @@ public class History {
     private static List<FieldChange> filledIn(
             ObjectDefinition definition, Map<String, @Nullable Object> state) {
         return definition.fields().values().stream()
-                .filter(field -> !field.system() && state.get(field.name()) != null)
+                .filter(field -> !field.system() && field.computation().isEmpty())
+                .filter(field -> state.get(field.name()) != null)
                 .map(field -> new FieldChange(field.name(), null, state.get(field.name())))
                 .toList();
     }
@@ -208,7 +207,8 @@ public class History {
                                                                                 .read(
                                                                                         stored,
                                                                                         known,
-                                                                                        NEUTRAL);
+                                                                                        Reading
+                                                                                                .NEUTRAL);
                                                         values.put(
                                                                 field,
                                                                 parsed
@@ -230,7 +230,7 @@ public class History {
             mentioned.add(Row.of(actor));
             for (FieldChange change : entry.fields()) {
                 for (Object side : new @Nullable Object[] {change.from(), change.to()}) {
-                    if (side instanceof UUID) {
+                    if (side instanceof UUID || side instanceof Collection<?>) {
                         mentioned.add(Row.of(Map.of(change.field(), side)));
                     }
                 }

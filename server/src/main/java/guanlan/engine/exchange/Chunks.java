@@ -160,7 +160,7 @@ class Chunks {
     /** What the names of one row mean. */
     private final class Names {
         private final Chunk chunk;
-        private final Map<FieldDefinition, UUID> ids = new HashMap<>();
+        private final Map<FieldDefinition, Object> ids = new HashMap<>();
         private final Leniency leniency;
         private final List<Finding> complaints = new ArrayList<>();
         private final List<Finding> leftOut = new ArrayList<>();
@@ -173,7 +173,7 @@ class Chunks {
 
         void take(Prepared.Named named, Meaning meaning) {
             switch (meaning) {
-                case Meaning.One(var id) -> ids.put(named.field(), id);
+                case Meaning.One(var id) -> found(named.field(), id);
                 case Meaning.Several _ -> complain(named, ImportProblem.REFERENCE_AMBIGUOUS);
                 case Meaning.None _ -> {
                     boolean own = chunk.told().object().equals(named.field().to());
@@ -184,6 +184,20 @@ class Chunks {
                     }
                 }
             }
+        }
+
+        private void found(FieldDefinition field, UUID id) {
+            if (field.isLinked()) {
+                ids.merge(field, List.of(id), Names::both);
+            } else {
+                ids.put(field, id);
+            }
+        }
+
+        private static Object both(Object some, Object more) {
+            List<Object> all = new ArrayList<>((List<?>) some);
+            all.addAll((List<?>) more);
+            return all;
         }
 
         private void complain(Prepared.Named named, ImportProblem code) {

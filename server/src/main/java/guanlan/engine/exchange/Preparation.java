@@ -81,10 +81,7 @@ final class Preparation {
     }
 
     private static void name(FieldDefinition field, String cell, List<Prepared.Named> named) {
-        String text = cell.strip();
-        if (!text.isEmpty()) {
-            named.add(new Prepared.Named(field, text));
-        }
+        field.type().named(cell).forEach(text -> named.add(new Prepared.Named(field, text)));
     }
 
     private static Finding error(FieldDefinition field, String cell) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * A row of the file turned into values, as far as that goes without the database: names of other
@@ -40,7 +39,7 @@ record Prepared(
         return new Prepared(source, values, named, findings, all);
     }
 
-    Row row(Map<FieldDefinition, UUID> found) {
+    Row row(Map<FieldDefinition, Object> found) {
         if (found.isEmpty()) {
             return Row.of(values);
         }

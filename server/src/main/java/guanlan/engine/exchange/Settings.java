@@ -22,7 +22,7 @@ public record Settings(
         @Nullable Map<Integer, @Nullable String> mapping,
         @Nullable Matching matching,
         @Nullable Misfit misfit) {
-    private static final Set<String> NO_KEYS = Set.of("long_text", "yesno", "reference");
+    private static final Set<String> NO_KEYS = Set.of("long_text", "yesno");
 
     /** The mapping with these changes; refuses unknown columns and fields, and a field twice. */
     Map<Integer, String> applied(Import told, ObjectDefinition object) {
@@ -63,7 +63,7 @@ public record Settings(
         }
         if (matching.by() != null) {
             FieldDefinition key = importable(object, matching.by());
-            if (NO_KEYS.contains(key.type().key())) {
+            if (!key.type().sortable() || NO_KEYS.contains(key.type().key())) {
                 throw about(ImportProblem.KEY_UNUSABLE, key);
             }
         }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class CriteriaConditions {
     private final Schemas schemas;
     private final Permits permits;
-    private final Tenants tenants;
+    private final FieldColumns columns;
     private final InstantSource clock;
     private final Texts texts;
 
@@ -32,7 +32,7 @@ public class CriteriaConditions {
             Schemas schemas, Permits permits, Tenants tenants, InstantSource clock, Texts texts) {
         this.schemas = schemas;
         this.permits = permits;
-        this.tenants = tenants;
+        this.columns = new FieldColumns(schemas, permits, tenants, clock);
         this.clock = clock;
         this.texts = texts;
     }
@@ -44,9 +44,8 @@ public class CriteriaConditions {
 
     /** The same where the object's table stands under another name. */
     Condition condition(String cel, ObjectDefinition object, String table) {
-        String schema = tenants.schema(Caller.current().tenant());
         return SqlCriteria.condition(
-                require(cel, object), new CriteriaNames(object, table, schema, schemas), context());
+                require(cel, object), new CriteriaNames(object, table, columns), context());
     }
 
     /** The checked criteria; what is wrong with them is told with its place in the text. */

@@ -1,36 +1,22 @@
 package guanlan.engine.query;
 
 import guanlan.core.criteria.FieldKind;
-import guanlan.core.criteria.FieldKind.Plain;
 import guanlan.core.criteria.Vocabulary;
-import guanlan.engine.schema.Choice;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permits;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The fields of an object that a caller may ask about: those that his Permit shows. */
 final class CriteriaVocabulary implements Vocabulary {
-    private static final Map<Class<?>, FieldKind> PLAIN =
-            Map.of(
-                    String.class, Plain.TEXT,
-                    Long.class, Plain.WHOLE,
-                    BigDecimal.class, Plain.DECIMAL,
-                    Boolean.class, Plain.YESNO,
-                    LocalDate.class, Plain.DATE,
-                    Instant.class, Plain.DATETIME);
-
     private final ObjectDefinition object;
     private final Schemas schemas;
     private final Permits permits;
@@ -75,28 +61,10 @@ final class CriteriaVocabulary implements Vocabulary {
                 .toList();
     }
 
-    /** By what its column holds, so that a new type of field needs no line here. */
+    /** As its type says; a record's own id refers to itself. */
     private FieldKind kind(FieldDefinition field) {
-        Class<?> held = field.type().column().getType();
-        if (field.target().isPresent()) {
-            return new FieldKind.Reference(field.target().get().value());
-        }
-        if (held == java.util.UUID.class) {
-            return new FieldKind.Reference(object.name().value());
-        }
-        if (held == String[].class) {
-            return new FieldKind.TextList(values(field));
-        }
-        if (!field.choices().isEmpty()) {
-            return new FieldKind.Choice(values(field));
-        }
-        return Optional.ofNullable(PLAIN.get(held))
-                .orElseThrow(() -> new IllegalStateException("no criteria on " + field.type()));
-    }
-
-    private static Set<String> values(FieldDefinition field) {
-        return field.open()
-                ? Set.of()
-                : field.choices().stream().map(Choice::value).collect(Collectors.toSet());
+        return field.name().equals(SystemField.ID.field())
+                ? new FieldKind.Reference(object.name().value())
+                : field.type().kind(field);
     }
 }

@@ -5,11 +5,9 @@ import guanlan.engine.schema.Parsed;
 import guanlan.engine.schema.Reading;
 import guanlan.platform.problems.Problem;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Cursor {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Reading NEUTRAL = new Reading(Locale.ROOT, ZoneOffset.UTC);
 
     private Cursor() {}
 
@@ -28,7 +25,7 @@ final class Cursor {
         List<@Nullable String> values = new ArrayList<>();
         for (Key key : keys) {
             Object value = last.value(key.place().path());
-            values.add(value == null ? null : value.toString());
+            values.add(value == null ? null : String.valueOf(key.field().type().stored(value)));
         }
         byte[] json =
                 JSON.writeValueAsString(new Content(order(keys), values))
@@ -51,7 +48,7 @@ final class Cursor {
     private static @Nullable Object value(@Nullable String text, FieldDefinition field) {
         return text == null
                 ? null
-                : switch (field.type().read(text, field, NEUTRAL)) {
+                : switch (field.type().read(text, field, Reading.NEUTRAL)) {
                     case Parsed.Value(var value) -> value;
                     case Parsed.Empty _ -> text;
                     case Parsed.Refused _ -> throw new Problem(QueryProblem.CURSOR_INVALID);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -32,15 +33,23 @@ final class Reach {
     Reach(ObjectDefinition object, Reaches world) {
         this.object = object;
         this.world = world;
-        this.start = new Stop(object, object.name().value(), world.permit(object));
+        this.start = stop(object, object.name().value(), world.permit(object));
         this.tables = Tables.of(world.schema(), object.name());
     }
 
     /** A table in the statement, under its name there, with what of it may be read. */
-    private record Stop(ObjectDefinition object, String name, Permit permit) {
+    private record Stop(
+            ObjectDefinition object,
+            String name,
+            Permit permit,
+            Function<FieldDefinition, Field<?>> columns) {
         Field<?> column(FieldDefinition field) {
-            return DSL.field(DSL.name(name, field.name()), field.type().column());
+            return columns.apply(field);
         }
+    }
+
+    private Stop stop(ObjectDefinition to, String name, Permit permit) {
+        return new Stop(to, name, permit, world.columns(to, name));
     }
 
     /** All tables of the places asked for so far. */
@@ -87,7 +96,7 @@ final class Reach {
         if (!permit.allows(Right.SEE)) {
             throw absent(path);
         }
-        var stop = new Stop(target, "via_" + (stops.size() + 1), permit);
+        var stop = stop(target, "via_" + (stops.size() + 1), permit);
         join(stop, from.column(reference));
         stops.put(way, stop);
         return stop;

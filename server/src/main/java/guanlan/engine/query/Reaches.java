@@ -1,5 +1,6 @@
 package guanlan.engine.query;
 
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
@@ -11,7 +12,9 @@ import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +25,19 @@ class Reaches {
     private final Permits permits;
     private final Tenants tenants;
     private final CriteriaConditions criteria;
+    private final FieldColumns columns;
 
-    Reaches(Schemas schemas, Permits permits, Tenants tenants, CriteriaConditions criteria) {
+    Reaches(
+            Schemas schemas,
+            Permits permits,
+            Tenants tenants,
+            CriteriaConditions criteria,
+            FieldColumns columns) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
         this.criteria = criteria;
+        this.columns = columns;
     }
 
     Reach of(ObjectDefinition object) {
@@ -36,6 +46,11 @@ class Reaches {
 
     String schema() {
         return tenants.schema(Caller.current().tenant());
+    }
+
+    /** The columns of an object whose table has that name in the statement. */
+    Function<FieldDefinition, Field<?>> columns(ObjectDefinition object, String table) {
+        return columns.of(object, table);
     }
 
     ObjectDefinition definition(ObjectName object) {

@@ -40,6 +40,11 @@ public final class SqlCriteria {
         return new SqlCriteria(names, context, 0).condition(checked.root());
     }
 
+    /** A computed value as an expression for a {@code select} or an {@code order by}. */
+    public static Field<?> value(Operand value, SqlNames names, EvaluationContext context) {
+        return new SqlCriteria(names, context, 0).operands.of(value);
+    }
+
     Condition condition(Criterion criterion) {
         return switch (criterion) {
             case Criterion.Always(var holds) -> constant(holds);

@@ -74,6 +74,8 @@ class Titles {
             Map<ObjectName, Set<UUID>> wanted, ObjectName target, @Nullable Object value) {
         if (value instanceof UUID id) {
             wanted.computeIfAbsent(target, _ -> new HashSet<>()).add(id);
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(each -> want(wanted, target, each));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.query.Row;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.platform.live.Signals;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,21 +72,13 @@ class ChangeLog {
     }
 
     /** What the given fields were, as JSON of their stored forms. */
-    static String before(Row row, Iterable<String> fields) {
+    static String before(Row row, Iterable<FieldDefinition> fields) {
         Map<String, @Nullable Object> old = new LinkedHashMap<>();
-        for (String field : fields) {
-            old.put(field, stored(row.value(field)));
+        for (FieldDefinition field : fields) {
+            Object value = row.value(field.name());
+            old.put(field.name(), value == null ? null : field.type().stored(value));
         }
         return JSON.writeValueAsString(old);
-    }
-
-    private static @Nullable Object stored(@Nullable Object value) {
-        return value instanceof String
-                        || value instanceof Number
-                        || value instanceof Boolean
-                        || value == null
-                ? value
-                : value.toString();
     }
 
     private long set(Writing writing) {

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +62,31 @@ class Copy {
     }
 
     /** A column and where its value comes from. */
-    record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {}
+    record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {
+        /** As the database has the value; most columns have it as it is. */
+        @SuppressWarnings("unchecked") // the value is of the field's type
+        Function<T, @Nullable Object> kept() {
+            var converter = (Converter<Object, Object>) field.getConverter();
+            if (converter.fromType() == converter.toType()) {
+                return value;
+            }
+            return item -> {
+                Object given = value.apply(item);
+                return given == null ? null : converter.to(given);
+            };
+        }
+    }
 
     private static <T> void write(CopyIn copy, List<Column<T>> columns, Iterable<T> items)
             throws SQLException {
         var lines = new StringBuilder(FLUSH + 4096);
+        var values = columns.stream().map(Column::kept).toList();
         for (T item : items) {
-            for (int at = 0; at < columns.size(); at++) {
+            for (int at = 0; at < values.size(); at++) {
                 if (at > 0) {
                     lines.append('\t');
                 }
-                append(lines, columns.get(at).value().apply(item));
+                append(lines, values.get(at).apply(item));
             }
             lines.append('\n');
             if (lines.length() >= FLUSH) {
@@ -90,8 +107,19 @@ class Copy {
             case null -> lines.append("\\N");
             case String text -> escape(lines, text);
             case BigDecimal number -> lines.append(number.toPlainString());
+            case JSONB json -> escape(lines, json.data());
+            case Object[] items -> escape(lines, array(items));
             case Object plain -> lines.append(plain);
         }
+    }
+
+    /** An array of texts as the database writes one. */
+    private static String array(Object[] items) {
+        var text = new StringJoiner(",", "{", "}");
+        for (Object item : items) {
+            text.add('"' + item.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+        }
+        return text.toString();
     }
 
     private static void escape(StringBuilder lines, String text) {

@@ -37,12 +37,14 @@ class Execution {
 
     private final DSLContext dsl;
     private final Copy copy;
+    private final LinkTable links;
     private final ChangeLog log;
     private final Ids ids;
 
-    Execution(DSLContext dsl, Copy copy, ChangeLog log, Ids ids) {
+    Execution(DSLContext dsl, Copy copy, LinkTable links, ChangeLog log, Ids ids) {
         this.dsl = dsl;
         this.copy = copy;
+        this.links = links;
         this.log = log;
         this.ids = ids;
     }
@@ -76,6 +78,9 @@ class Execution {
         }
         List<Copy.Column<Draft>> columns = new ArrayList<>();
         for (FieldDefinition field : writing.definition().fields().values()) {
+            if (!field.hasColumn()) {
+                continue;
+            }
             if (!field.system()
                     || drafts.stream().anyMatch(draft -> draft.values.get(field.name()) != null)) {
                 columns.add(
@@ -93,6 +98,7 @@ class Execution {
                     new Copy.Column<>(field(name(actor.field())), _ -> writing.caller().user()));
         }
         copy.into(writing.table(), columns, drafts);
+        links.insert(writing, drafts);
         for (Draft draft : drafts) {
             draft.settle(new Outcome.Created(draft.id()));
             lines.add(new Line(draft.id(), Line.Operation.C, null));
@@ -112,7 +118,11 @@ class Execution {
                         new Line(
                                 draft.id(),
                                 Line.Operation.U,
-                                ChangeLog.before(draft.before(), changed)));
+                                ChangeLog.before(
+                                        draft.before(),
+                                        changed.stream()
+                                                .map(writing.definition()::require)
+                                                .toList())));
             }
         }
         byFields.forEach((fields, drafts) -> set(writing, fields, drafts));
@@ -141,8 +151,11 @@ class Execution {
     }
 
     private void set(Writing writing, List<String> fields, List<Draft> drafts) {
-        List<FieldDefinition> changing =
-                fields.stream().map(writing.definition()::require).toList();
+        List<FieldDefinition> given = fields.stream().map(writing.definition()::require).toList();
+        given.stream()
+                .filter(FieldDefinition::isLinked)
+                .forEach(field -> links.replace(writing, field, drafts));
+        List<FieldDefinition> changing = given.stream().filter(FieldDefinition::hasColumn).toList();
         Map<Field<?>, @Nullable Object> holes = new LinkedHashMap<>();
         changing.forEach(
                 field -> holes.put(Tables.column(field), DSL.val(null, field.type().column())));
@@ -156,7 +169,7 @@ class Execution {
                                 .where(ID.eq(DSL.val(null, UUID.class))));
         for (Draft draft : drafts) {
             List<@Nullable Object> values = new ArrayList<>();
-            fields.forEach(field -> values.add(draft.values.get(field)));
+            changing.forEach(field -> values.add(draft.values.get(field.name())));
             values.add(1);
             values.add(writing.at());
             values.add(writing.caller().user());

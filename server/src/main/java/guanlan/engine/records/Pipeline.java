@@ -7,11 +7,13 @@ import org.springframework.stereotype.Component;
 class Pipeline {
     private final Present present;
     private final Rules rules;
+    private final Numbers numbers;
     private final Execution execution;
 
-    Pipeline(Present present, Rules rules, Execution execution) {
+    Pipeline(Present present, Rules rules, Numbers numbers, Execution execution) {
         this.present = present;
         this.rules = rules;
+        this.numbers = numbers;
         this.execution = execution;
     }
 
@@ -22,6 +24,7 @@ class Pipeline {
         }
         execution.identify(writing);
         rules.check(writing);
+        numbers.assign(writing);
         execution.run(writing);
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.Links;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.problems.Finding;
@@ -123,13 +124,23 @@ class Present {
     }
 
     private List<Row> locked(Writing writing, Condition which) {
-        var fields = List.copyOf(writing.definition().fields().values());
-        return dsl.select(fields.stream().<Field<?>>map(Tables::column).toList())
+        var fields =
+                writing.definition().fields().values().stream()
+                        .filter(field -> field.computation().isEmpty())
+                        .toList();
+        return dsl.select(fields.stream().<Field<?>>map(field -> column(writing, field)).toList())
                 .from(writing.table())
                 .where(which)
                 .orderBy(ID)
                 .forUpdate()
                 .fetch(found -> row(found, fields));
+    }
+
+    private static Field<?> column(Writing writing, FieldDefinition field) {
+        var object = writing.definition().name();
+        return field.isLinked()
+                ? Links.column(writing.schema(), object, object.value(), field)
+                : Tables.column(field);
     }
 
     private static Row row(Record found, List<FieldDefinition> fields) {

@@ -64,7 +64,7 @@ class Rules {
     private void references(Writing writing, FieldDefinition field) {
         Map<UUID, List<Draft>> wanted = new HashMap<>();
         for (Draft draft : writing.writing()) {
-            if (draft.values.get(field.name()) instanceof UUID id) {
+            for (UUID id : named(draft.values.get(field.name()))) {
                 wanted.computeIfAbsent(id, _ -> new ArrayList<>()).add(draft);
             }
         }
@@ -97,6 +97,14 @@ class Rules {
                                                         Map.of("field", field.name())));
                                     }
                                 }));
+    }
+
+    private static Collection<UUID> named(@Nullable Object value) {
+        return switch (value) {
+            case UUID one -> List.of(one);
+            case Collection<?> several -> several.stream().map(UUID.class::cast).toList();
+            case null, default -> List.of();
+        };
     }
 
     private Set<UUID> present(Writing writing, ObjectName target, Collection<UUID> ids) {

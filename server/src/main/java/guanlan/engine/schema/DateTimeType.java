@@ -36,4 +36,14 @@ record DateTimeType() implements FieldType {
                                 SchemaProblem.NO_MOMENT.refuse(
                                         field, Map.of("value", SchemaProblem.shown(text))));
     }
+
+    /** By the clock of the reader, with no more digits than it has. */
+    @Override
+    public String words(Object value, FieldDefinition field, Reading habits) {
+        return ((Instant) value)
+                .atZone(habits.zone())
+                .toLocalDateTime()
+                .toString()
+                .replace('T', ' ');
+    }
 }

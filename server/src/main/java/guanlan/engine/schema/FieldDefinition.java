@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of an object.
  *
- * @param choices the values of a selection; empty for other types
- * @param open whether a selection takes values outside its choices as well
- * @param to the object a reference points to
- * @param maxLength the most characters of a text
- * @param scale digits after the decimal point; 0 for whole numbers
  * @param system kept by the engine itself, on every object alike
+ * @param options what is said of fields of this type only
  */
 public record FieldDefinition(
         String name,
@@ -24,21 +20,64 @@ public record FieldDefinition(
         boolean system,
         boolean indexed,
         boolean searchable,
-        List<Choice> choices,
-        boolean open,
-        @Nullable ObjectName to,
-        int maxLength,
-        int scale) {
+        Options options) {
 
-    public FieldDefinition {
-        choices = List.copyOf(choices);
+    /** The values of a selection; empty for other types. */
+    public List<Choice> choices() {
+        return options.choices();
+    }
+
+    /** Whether a selection takes values outside its choices as well. */
+    public boolean open() {
+        return options.open();
+    }
+
+    /** The object a reference points to. */
+    public @Nullable ObjectName to() {
+        return options.target().orElse(null);
     }
 
     public Optional<ObjectName> target() {
-        return Optional.ofNullable(to);
+        return options.target();
+    }
+
+    /** The most characters of a text. */
+    public int maxLength() {
+        return options.maxLength();
+    }
+
+    /** Digits after the decimal point; 0 for whole numbers. */
+    public int scale() {
+        return options.scale();
     }
 
     public boolean isReference() {
-        return to != null;
+        return options.target().isPresent();
+    }
+
+    /** How the value is computed when it is read; none: the field has a column. */
+    public Optional<Computation> computation() {
+        return options.computation();
+    }
+
+    /** Whether it names several records, which are kept as links beside the table. */
+    public boolean isLinked() {
+        return options.linked();
+    }
+
+    /** Whether the table of the object has a column for it. */
+    public boolean hasColumn() {
+        return computation().isEmpty() && !isLinked();
+    }
+
+    /** The same field as one of another type. */
+    FieldDefinition as(FieldType other, Options said) {
+        return new FieldDefinition(
+                name, other, label, help, required, readOnly, system, indexed, searchable, said);
+    }
+
+    /** The options in the record of their type. */
+    <T extends Options> T options(Class<T> of) {
+        return of.cast(options);
     }
 }

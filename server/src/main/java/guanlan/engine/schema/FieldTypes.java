@@ -3,6 +3,7 @@ package guanlan.engine.schema;
 import guanlan.core.values.Addresses;
 import guanlan.core.values.CreditCode;
 import guanlan.core.values.Phones;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,12 +13,12 @@ public final class FieldTypes {
     private static final Map<String, FieldType> BY_KEY =
             List.of(
                             new IdType(),
-                            new TextType("text"),
-                            new TextType("long_text"),
-                            new NumberType("whole"),
-                            new NumberType("decimal"),
-                            new NumberType("money"),
-                            new NumberType("percent"),
+                            new TextType("text", TextType.Line.class),
+                            new TextType("long_text", TextType.Pages.class),
+                            new NumberType("whole", Options.None.class),
+                            new NumberType("decimal", NumberType.Digits.class),
+                            new NumberType("money", NumberType.Digits.class),
+                            new NumberType("percent", NumberType.Digits.class),
                             new YesNoType(),
                             new DateType(),
                             new DateTimeType(),
@@ -26,11 +27,32 @@ public final class FieldTypes {
                             new NormalTextType("phone", Phones::read),
                             new NormalTextType("url", Addresses::readUrl),
                             new NormalTextType("uscc", CreditCode::read),
-                            new ReferenceType())
+                            new ReferenceType("reference", ReferenceType.To.class),
+                            new ReferenceType("user", ReferenceType.ToUser.class),
+                            new ReferenceType("department", ReferenceType.ToDepartment.class),
+                            new MultiSelectType(),
+                            new TagsType(),
+                            new RatingType(),
+                            new DurationType(),
+                            new AddressType(),
+                            new ReferencesType(),
+                            new PlaceType(),
+                            new AutoNumberType(),
+                            computed("formula", FormulaOptions.class),
+                            computed("rollup", RollupOptions.class))
                     .stream()
                     .collect(Collectors.toUnmodifiableMap(FieldType::key, type -> type));
 
     private FieldTypes() {}
+
+    private static FieldType computed(String key, Class<? extends Options> options) {
+        var number = new NumberType("decimal", NumberType.Digits.class);
+        return new ComputedType(key, options, new Result(number, new NumberType.Digits(2)));
+    }
+
+    public static Collection<FieldType> all() {
+        return BY_KEY.values();
+    }
 
     public static FieldType require(String key) {
         var type = BY_KEY.get(key);

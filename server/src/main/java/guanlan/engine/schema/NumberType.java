@@ -1,5 +1,6 @@
 package guanlan.engine.schema;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import guanlan.core.values.Amounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,13 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers, exact: whole ones as {@code Long}, all others as {@code BigDecimal} of the field's
  * scale.
  */
-record NumberType(String key) implements FieldType {
+record NumberType(String key, Class<? extends Options> options) implements FieldType {
     private static final BigDecimal LARGEST = new BigDecimal("1E15");
+
+    /** How many digits behind the point. */
+    record Digits(int scale) implements Options {
+        private static final int USUAL = 2;
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static Digits of(@Nullable Integer scale) {
+            return new Digits(scale == null ? USUAL : scale);
+        }
+    }
 
     @Override
     public DataType<?> column() {

@@ -1,6 +1,6 @@
 package guanlan.engine.schema;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,40 +32,23 @@ record ObjectSource(
             @Nullable Boolean required,
             @Nullable Boolean indexed,
             @Nullable Boolean searchable,
-            @Nullable List<Choice> choices,
-            @Nullable Boolean open,
-            @Nullable ObjectName to,
-            @JsonProperty("max_length") @Nullable Integer maxLengthGiven,
-            @JsonProperty("scale") @Nullable Integer scaleGiven) {
-        private static final int TEXT = 500;
-        private static final int LONG_TEXT = 100_000;
-
-        int maxLength() {
-            return maxLengthGiven != null
-                    ? maxLengthGiven
-                    : type.equals("long_text") ? LONG_TEXT : TEXT;
-        }
-
-        int scale() {
-            return scaleGiven != null ? scaleGiven : type.equals("whole") ? 0 : 2;
-        }
+            @JsonAnySetter @Nullable Map<String, Object> more) {
 
         FieldDefinition define(String name) {
+            FieldType kind = FieldTypes.require(type);
+            Options options = Options.of(kind, more == null ? Map.of() : more);
+            boolean kept = options.computation().isEmpty() && !options.linked();
             return new FieldDefinition(
                     name,
-                    FieldTypes.require(type),
+                    kind.with(options),
                     label == null ? new Label(name, name) : label,
                     help,
-                    is(required),
+                    is(required) && !kind.derived(),
+                    kind.derived(),
                     false,
-                    false,
-                    is(indexed) || to != null,
+                    kept && (is(indexed) || options.target().isPresent()),
                     is(searchable),
-                    choices == null ? List.of() : choices,
-                    is(open),
-                    to,
-                    maxLength(),
-                    scale());
+                    options);
         }
 
         private static boolean is(@Nullable Boolean flag) {

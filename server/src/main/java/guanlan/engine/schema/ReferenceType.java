@@ -1,6 +1,8 @@
 package guanlan.engine.schema;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
@@ -10,11 +12,48 @@ import org.jspecify.annotations.Nullable;
  * A record of another object, by its id; whether that record exists is asked for a whole batch at
  * once, when it is written.
  */
-record ReferenceType() implements FieldType {
+record ReferenceType(String key, Class<? extends Options> options) implements FieldType {
 
-    @Override
-    public String key() {
-        return "reference";
+    /** Whichever object a definition names. */
+    record To(ObjectName to) implements Options {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static To of(@Nullable ObjectName to) {
+            if (to == null) {
+                throw new IllegalArgumentException("a reference needs \"to\": the object it names");
+            }
+            return new To(to);
+        }
+
+        @Override
+        public Optional<ObjectName> target() {
+            return Optional.of(to);
+        }
+    }
+
+    /** People. */
+    record ToUser(ObjectName to) implements Options {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static ToUser of() {
+            return new ToUser(ObjectName.USER);
+        }
+
+        @Override
+        public Optional<ObjectName> target() {
+            return Optional.of(to);
+        }
+    }
+
+    /** Departments. */
+    record ToDepartment(ObjectName to) implements Options {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static ToDepartment of() {
+            return new ToDepartment(ObjectName.DEPARTMENT);
+        }
+
+        @Override
+        public Optional<ObjectName> target() {
+            return Optional.of(to);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public enum SchemaProblem implements Code {
         return valueOf("NO_" + type.toUpperCase(Locale.ROOT));
     }
 
-    Parsed refuse(FieldDefinition field, Map<String, ?> params) {
+    Parsed.Refused refuse(FieldDefinition field, Map<String, ?> params) {
         Map<String, Object> all = new HashMap<>(params);
         all.put("field", field.name());
         return new Parsed.Refused(Finding.of(field.name(), this, all));

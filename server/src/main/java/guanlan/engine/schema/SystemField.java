@@ -1,7 +1,6 @@
 package guanlan.engine.schema;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,6 @@ public enum SystemField {
                 true,
                 assignable || this == UPDATED_AT,
                 false,
-                List.of(),
-                false,
-                to,
-                0,
-                0);
+                to == null ? new Options.None() : new ReferenceType.To(to));
     }
 }

@@ -63,7 +63,9 @@ public class Tables {
         if (columns.isEmpty()) {
             steps.add(new Step.CreateTable(definition.name()));
         } else {
-            definition.fields().keySet().stream()
+            definition.fields().values().stream()
+                    .filter(FieldDefinition::hasColumn)
+                    .map(FieldDefinition::name)
                     .filter(field -> !columns.contains(field))
                     .forEach(field -> steps.add(new Step.AddColumn(definition.name(), field)));
         }
@@ -86,9 +88,8 @@ public class Tables {
 
     private void create(String schema, ObjectDefinition definition) {
         List<Field<?>> columns = new ArrayList<>();
-        definition
-                .fields()
-                .values()
+        definition.fields().values().stream()
+                .filter(FieldDefinition::hasColumn)
                 .forEach(field -> columns.add(field(name(field.name()), nullability(field))));
         dsl.createTable(of(schema, definition.name()))
                 .columns(columns)

@@ -2,12 +2,34 @@ package guanlan.engine.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Words: trimmed, and without the one character that no database stores. */
-record TextType(String key) implements FieldType {
+record TextType(String key, Class<? extends Options> options) implements FieldType {
+
+    /** A line or two. */
+    record Line(int maxLength) implements Options {
+        private static final int USUAL = 500;
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static Line of(@Nullable Integer maxLength) {
+            return new Line(maxLength == null ? USUAL : maxLength);
+        }
+    }
+
+    /** Pages. */
+    record Pages(int maxLength) implements Options {
+        private static final int USUAL = 100_000;
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static Pages of(@Nullable Integer maxLength) {
+            return new Pages(maxLength == null ? USUAL : maxLength);
+        }
+    }
 
     @Override
     public DataType<?> column() {

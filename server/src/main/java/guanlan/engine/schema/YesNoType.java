@@ -32,4 +32,10 @@ record YesNoType() implements FieldType {
         }
         return SchemaProblem.NO_YES_NO.refuse(field, Map.of("value", SchemaProblem.shown(text)));
     }
+
+    @Override
+    public String words(Object value, FieldDefinition field, Reading habits) {
+        boolean yes = (Boolean) value;
+        return habits.isChinese() ? yes ? "是" : "否" : yes ? "yes" : "no";
+    }
 }

@@ -26,7 +26,6 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -121,14 +120,15 @@ class SearchIndex implements ChangeReader {
     static List<String> texts(
             Row row, ObjectDefinition definition, List<FieldDefinition> searchable) {
         List<String> texts = new ArrayList<>();
-        texts.add(text(row.value(definition.title())));
+        texts.add(text(row, definition.require(definition.title())));
         searchable.stream()
                 .filter(field -> !field.name().equals(definition.title()))
-                .forEach(field -> texts.add(text(row.value(field.name()))));
+                .forEach(field -> texts.add(text(row, field)));
         return texts;
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    private static String text(Row row, FieldDefinition field) {
+        Object value = row.value(field.name());
+        return value == null ? "" : field.type().sought(value, field);
     }
 }
