@@ -1,5 +1,7 @@
 package guanlan.bench;
 
+import guanlan.bench.eval.Evals;
+import guanlan.bench.eval.MatchRun;
 import guanlan.bench.reference.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class Benches {
     private static final int ROWS = 100_000;
+    private static final int MILLION = 1_000_000;
 
     private Benches() {}
 
@@ -20,6 +23,14 @@ final class Benches {
         var given = Arrays.asList(arguments);
         if (given.equals(List.of("reference"))) {
             Reference.main(arguments);
+            return;
+        }
+        if (!given.isEmpty() && given.getFirst().equals("eval")) {
+            Evals.main(given.subList(1, given.size()).toArray(String[]::new));
+            return;
+        }
+        if (!given.isEmpty() && given.getFirst().equals("match-run")) {
+            MatchRun.main(given.subList(1, given.size()).toArray(String[]::new));
             return;
         }
         var bench = all(given).stream().filter(each -> given.contains(each.name())).findFirst();
@@ -47,7 +58,8 @@ final class Benches {
         var rows = given.indexOf("--rows");
         return List.of(
                 new StartBench(),
-                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))));
+                new ImportBench(rows < 0 ? ROWS : Integer.parseInt(given.get(rows + 1))),
+                new MatchBench(rows < 0 ? MILLION : Integer.parseInt(given.get(rows + 1))));
     }
 
     private static String names(List<String> given) {

@@ -140,8 +140,14 @@ public final class Matcher {
                                     last = left(pairs[at]);
                                     one = entry(last);
                                 }
-                                comparison.measure(one, entry(right(pairs[at])), unknown, measured);
-                                odds[at] = (float) model.logOdds(measured);
+                                Entry[] pair = {one, entry(right(pairs[at]))};
+                                comparison.measure(one, pair[1], unknown, measured);
+                                odds[at] =
+                                        Rule.apply(
+                                                rules,
+                                                preparation,
+                                                pair,
+                                                (float) model.logOdds(measured));
                             }
                         });
         return odds;

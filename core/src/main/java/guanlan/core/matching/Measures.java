@@ -187,12 +187,18 @@ final class Measures {
         return nickname ? Math.max(0.95, like) : like < 0.75 ? like / 2 : like;
     }
 
-    private static boolean elsewhere(Value left, Value right) {
-        boolean known = left.number() > 0 && right.number() > 0;
-        return known
-                && (int) left.number() / 100 != (int) right.number() / 100
-                && left.number() % 10_000 != 0
-                && right.number() % 10_000 != 0;
+    /**
+     * Whether both name a place in China and the places exclude each other: other provinces, or
+     * other cities of one.
+     */
+    static boolean elsewhere(Value left, Value right) {
+        if (!(left.number() > 0 && right.number() > 0)) {
+            return false;
+        }
+        int one = (int) left.number();
+        int two = (int) right.number();
+        boolean cities = one % 10_000 != 0 && two % 10_000 != 0;
+        return one / 10_000 != two / 10_000 || cities && one / 100 != two / 100;
     }
 
     private static double text(float[] measured, int at) {

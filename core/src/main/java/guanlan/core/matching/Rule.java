@@ -4,7 +4,9 @@ import java.util.List;
 
 /**
  * A rule that is above the learned judgement. {@code ALWAYS} holds when all its fields are known
- * and equal in normal form (same credit code), {@code NEVER} when all are known and differ.
+ * and equal in normal form (same credit code), {@code NEVER} when all are known and differ. Names
+ * of companies differ for a rule when they name different cities: 北京观澜 is not 上海观澜, while 观澜 may be
+ * either.
  */
 public record Rule(Verdict verdict, List<String> fields) {
 
@@ -42,10 +44,21 @@ public record Rule(Verdict verdict, List<String> fields) {
             if (fields.contains(preparation.fields().get(at).name())) {
                 Value one = left.values()[at];
                 Value two = right.values()[at];
-                boolean equal = one != null && two != null && one.text().equals(two.text());
-                all &= one != null && two != null && equal == (verdict == Verdict.ALWAYS);
+                all &=
+                        one != null
+                                && two != null
+                                && holds(preparation.fields().get(at).kind(), one, two);
             }
         }
         return all;
+    }
+
+    private boolean holds(Kind kind, Value one, Value two) {
+        boolean equal = one.text().equals(two.text());
+        boolean differ = kind == Kind.COMPANY ? Measures.elsewhere(one, two) : !equal;
+        return switch (verdict) {
+            case ALWAYS -> equal && !differ;
+            case NEVER -> differ;
+        };
     }
 }

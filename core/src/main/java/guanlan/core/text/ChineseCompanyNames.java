@@ -139,10 +139,24 @@ final class ChineseCompanyNames {
                     return length;
                 }
             }
-            int length = Divisions.longestAt(rest, 0);
+            int length = divisionAt();
             boolean named =
                     length > 0 && rest.startsWith("省", length) | rest.startsWith("市", length);
             return named ? length + 1 : length;
+        }
+
+        /** A district counts in full only, and 阿里 is a brand: 长安汽车 does not come from 长安区. */
+        private int divisionAt() {
+            int length = Divisions.longestAt(rest, 0);
+            if (length == 0) {
+                return 0;
+            }
+            String name = rest.substring(0, length);
+            boolean usual =
+                    Divisions.named(name).stream()
+                            .anyMatch(
+                                    each -> each.level() < 2 || Plain.of(each.name()).equals(name));
+            return usual && !name.equals("阿里") ? length : 0;
         }
 
         void group() {

@@ -39,7 +39,7 @@ public final class Divisions {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** Those of the name, in full or in brief, provinces first. */
+    /** Those of a name in plain text, in full or in brief, provinces first. */
     public static List<Division> named(String name) {
         return BY_NAME.getOrDefault(name, List.of());
     }
@@ -80,11 +80,15 @@ public final class Divisions {
         String name = line.substring(7);
         Division division = new Division(Integer.parseInt(line.substring(0, 6)), name, brief(name));
         BY_CODE.put(division.code(), division);
-        BEGINS[name.charAt(0)] = true;
-        BY_NAME.computeIfAbsent(name, _ -> new ArrayList<>()).add(division);
+        name(Plain.of(name), division);
         if (!division.brief().equals(name)) {
-            BY_NAME.computeIfAbsent(division.brief(), _ -> new ArrayList<>()).add(division);
+            name(Plain.of(division.brief()), division);
         }
+    }
+
+    private static void name(String plain, Division division) {
+        BEGINS[plain.charAt(0)] = true;
+        BY_NAME.computeIfAbsent(plain, _ -> new ArrayList<>()).add(division);
     }
 
     private static String brief(String name) {

@@ -23,17 +23,18 @@ class MatcherTest {
     private static List<String[]> table() {
         List<String[]> rows = new ArrayList<>(List.of(GUANLAN, SPELLED, SISTER));
         String letters = "安邦宝博长超辰诚创达大德鼎方丰峰福富冠光";
+        String more = "海航浩和恒弘鸿华汇慧吉佳嘉建江杰捷金锦晶";
         for (int at = 0; at < 200; at++) {
             String brand =
                     ""
                             + letters.charAt(at % 20)
-                            + letters.charAt(at / 10)
-                            + letters.charAt((at * 7 + 3) % 20);
+                            + more.charAt(at / 10)
+                            + more.charAt((at * 7 + 3) % 20);
             rows.add(
                     new String[] {
                         "上海" + brand + "软件有限公司",
                         "",
-                        "1350000" + (1000 + at * 37),
+                        "13" + (100_000_000 + at * 7_654_321L % 899_999_999),
                         at % 2 == 0 ? "上海市" : "北京市"
                     });
         }
@@ -42,7 +43,9 @@ class MatcherTest {
 
     @Test
     void findsTheOtherSpellingAndNotTheSister() {
-        Matcher matcher = new Matcher(FIELDS, table());
+        Matcher matcher =
+                new Matcher(
+                        FIELDS, table(), List.of(new Rule(Rule.Verdict.NEVER, List.of("name"))));
         long[] pairs = matcher.candidates(Candidates.Limits.SMALL).pairs();
         assertThat(pairs).contains(Matcher.pair(0, 1)).isSorted().doesNotHaveDuplicates();
         int[] entities = Clusters.of(matcher.size(), pairs, matcher.judge(pairs, Models.PAIRS));
