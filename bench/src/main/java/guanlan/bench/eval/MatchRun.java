@@ -4,7 +4,6 @@ import guanlan.core.matching.Candidates;
 import guanlan.core.matching.Clusters;
 import guanlan.core.matching.Matcher;
 import guanlan.core.matching.Models;
-import guanlan.core.matching.PairModel;
 import guanlan.core.matching.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -18,26 +17,25 @@ public final class MatchRun {
     private static final long SEED = 99;
     private static final int WARM = 200;
     private static final int CHECKS = 500;
+    private static final List<Rule> RULES =
+            List.of(
+                    new Rule(Rule.Verdict.ALWAYS, List.of("uscc")),
+                    new Rule(Rule.Verdict.NEVER, List.of("uscc")),
+                    new Rule(Rule.Verdict.NEVER, List.of("name")));
 
     private MatchRun() {}
 
     public static void main(String[] arguments) {
         int rows = Integer.parseInt(arguments[0]);
         Invented companies = new Invented(rows, SEED);
-        List<Rule> rules =
-                List.of(
-                        new Rule(Rule.Verdict.ALWAYS, List.of("uscc")),
-                        new Rule(Rule.Verdict.NEVER, List.of("uscc")),
-                        new Rule(Rule.Verdict.NEVER, List.of("name")));
-        PairModel model = Models.PAIRS;
         long begun = System.nanoTime();
-        Matcher matcher = new Matcher(Invented.FIELDS, companies.rows, rules);
+        Matcher matcher = new Matcher(Invented.FIELDS, companies.rows, RULES);
         long learned = System.nanoTime();
         Candidates index = matcher.candidates(Candidates.Limits.of(rows));
         long indexed = System.nanoTime();
         long[] pairs = index.pairs();
         long proposed = System.nanoTime();
-        float[] odds = matcher.judge(pairs, model.brief());
+        float[] odds = matcher.judge(pairs, Models.PAIRS.brief());
         long judged = System.nanoTime();
         int[] clusters = Clusters.of(companies.rows.size(), pairs, odds);
         long done = System.nanoTime();
