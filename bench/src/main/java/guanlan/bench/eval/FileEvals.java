@@ -170,7 +170,7 @@ final class FileEvals {
                     index.find(row[pairs.column("alias")], 5).stream()
                             .map(NameIndex.Found::name)
                             .toList();
-            int wanted = place.get(row[pairs.column("fullname")]);
+            int wanted = place.getOrDefault(row[pairs.column("fullname")], -1);
             first += !found.isEmpty() && found.getFirst() == wanted ? 1 : 0;
             five += found.contains(wanted) ? 1 : 0;
         }

@@ -167,7 +167,8 @@ final class MatchingEval {
                         .map(
                                 row ->
                                         Matcher.pair(
-                                                places.get("l" + row[0]), places.get("r" + row[1])))
+                                                places.getOrDefault("l" + row[0], -1),
+                                                places.getOrDefault("r" + row[1], -1)))
                         .toList();
         long[] pairs = task.candidates();
         byte[] labels = new byte[pairs.length];
