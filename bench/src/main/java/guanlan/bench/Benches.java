@@ -1,5 +1,7 @@
 package guanlan.bench;
 
+import guanlan.bench.eval.Evals;
+import guanlan.bench.eval.MatchRun;
 import guanlan.bench.reference.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,14 @@ final class Benches {
         var given = Arrays.asList(arguments);
         if (given.equals(List.of("reference"))) {
             Reference.main(arguments);
+            return;
+        }
+        if (!given.isEmpty() && given.getFirst().equals("eval")) {
+            Evals.main(given.subList(1, given.size()).toArray(String[]::new));
+            return;
+        }
+        if (!given.isEmpty() && given.getFirst().equals("match-run")) {
+            MatchRun.main(given.subList(1, given.size()).toArray(String[]::new));
             return;
         }
         var bench = all(given).stream().filter(each -> given.contains(each.name())).findFirst();
@@ -50,6 +60,7 @@ final class Benches {
                 new StartBench(),
                 new ReadersBench(),
                 new ImportBench(number(given, "--rows", ROWS)),
+                new MatchBench(number(given, "--rows", MANY_ROWS)),
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new CrashBench(number(given, "--rounds", ROUNDS)));
     }
