@@ -37,7 +37,15 @@ class ArchitectureTest {
                     "live");
 
     private static final List<String> ENGINE =
-            List.of("schema", "query", "records", "changes", "search", "exchange", "process");
+            List.of(
+                    "schema",
+                    "query",
+                    "records",
+                    "changes",
+                    "search",
+                    "exchange",
+                    "design",
+                    "process");
 
     private static final JavaClasses PRODUCT =
             new ClassFileImporter()

@@ -20,7 +20,7 @@ final class CriteriaNames implements SqlNames {
 
     /** For a statement on the object's table under its own name. */
     CriteriaNames(ObjectDefinition object, String schema, Schemas schemas) {
-        this(object, object.name().value(), schema, schemas, new AtomicInteger());
+        this(object, Tables.table(object.name()), schema, schemas, new AtomicInteger());
     }
 
     private CriteriaNames(
@@ -38,14 +38,17 @@ final class CriteriaNames implements SqlNames {
 
     @Override
     public Field<?> column(String name) {
-        FieldDefinition field = object.require(name);
-        return DSL.field(DSL.name(table, name), field.type().column());
+        FieldDefinition field = object.worded(name).orElseThrow();
+        return DSL.field(DSL.name(table, field.column()), field.type().column());
     }
 
     @Override
     public Target through(String reference) {
         ObjectDefinition to =
-                object.require(reference).target().map(schemas::require).orElse(object);
+                object.worded(reference)
+                        .flatMap(FieldDefinition::target)
+                        .map(schemas::require)
+                        .orElse(object);
         String alias = "criteria_" + targets.incrementAndGet();
         return new Target(
                 Tables.of(schema, to.name()).as(alias),

@@ -66,7 +66,8 @@ class Titles {
         if (!permits.of(caller, object.value()).allows(Right.SEE)) {
             return Map.of();
         }
-        var title = field(name(schemas.require(object).title()), String.class);
+        ObjectDefinition definition = schemas.require(object);
+        var title = field(name(definition.require(definition.title()).column()), String.class);
         return dsl.select(Queries.ID, title)
                 .from(Tables.of(tenants.schema(caller.tenant()), object))
                 .where(Queries.ID.eq(DSL.any(ids.toArray(UUID[]::new))))

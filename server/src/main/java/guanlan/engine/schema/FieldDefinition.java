@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength the most characters of a text
  * @param scale digits after the decimal point; 0 for whole numbers
  * @param system kept by the engine itself, on every object alike
+ * @param own made by the company, not part of the standard
+ * @param onDelete what becomes of the record when the one its reference points to is deleted
  */
 public record FieldDefinition(
         String name,
@@ -28,10 +30,22 @@ public record FieldDefinition(
         boolean open,
         @Nullable ObjectName to,
         int maxLength,
-        int scale) {
+        int scale,
+        boolean own,
+        OnDelete onDelete) {
 
     public FieldDefinition {
         choices = List.copyOf(choices);
+    }
+
+    /** Its column: a company's own fields keep clear of those that the standard may get later. */
+    public String column() {
+        return own ? Tables.ownName(name) : name;
+    }
+
+    /** How criteria in CEL write it. */
+    public String word() {
+        return CelWords.written(name);
     }
 
     public Optional<ObjectName> target() {

@@ -57,6 +57,8 @@ public enum SystemField {
                 false,
                 to,
                 0,
-                0);
+                0,
+                false,
+                OnDelete.KEEP);
     }
 }
