@@ -4,6 +4,8 @@ import guanlan.engine.design.Designer;
 import guanlan.engine.design.Wish;
 import guanlan.engine.design.Wish.Act;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,14 +37,34 @@ final class ObjectDesignController {
     }
 
     @PostMapping
-    @Operation(summary = "Add an object, with its fields if they are given")
+    @Operation(
+            summary = "Add an object, with its fields if they are given",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    DesignBodies.ObjectWords
+                                                                            .class))))
     ResponseEntity<DesignAnswers.Answer> addObject(
             @RequestBody ObjectNode object, @RequestParam(defaultValue = "false") boolean plan) {
         return answer(Wish.addObject(DesignWords.of(object)), plan);
     }
 
     @PatchMapping("/{object}")
-    @Operation(summary = "Change an object: labels, title, layouts, views, uniqueness, rules")
+    @Operation(
+            summary = "Change an object: labels, title, layouts, views, uniqueness, rules",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    DesignBodies.ObjectWords
+                                                                            .class))))
     ResponseEntity<DesignAnswers.Answer> changeObject(
             @PathVariable String object,
             @RequestBody ObjectNode changes,
@@ -58,7 +80,17 @@ final class ObjectDesignController {
     }
 
     @PostMapping("/{object}/fields")
-    @Operation(summary = "Add a field to an object")
+    @Operation(
+            summary = "Add a field to an object",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    DesignBodies.FieldWords
+                                                                            .class))))
     ResponseEntity<DesignAnswers.Answer> addField(
             @PathVariable String object,
             @RequestBody ObjectNode field,
@@ -67,7 +99,17 @@ final class ObjectDesignController {
     }
 
     @PatchMapping("/{object}/fields/{field}")
-    @Operation(summary = "Change a field")
+    @Operation(
+            summary = "Change a field",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    DesignBodies.FieldWords
+                                                                            .class))))
     ResponseEntity<DesignAnswers.Answer> changeField(
             @PathVariable String object,
             @PathVariable String field,

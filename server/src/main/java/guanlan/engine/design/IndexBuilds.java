@@ -44,6 +44,9 @@ public class IndexBuilds {
     private static final Field<Instant> FINISHED_AT =
             field(name("finished_at"), SQLDataType.INSTANT);
 
+    private static final List<Field<?>> ALL =
+            List.of(ID, OBJECT, NAME, COLUMNS, UNIQUE, STATE, FAILURE, ASKED_AT, FINISHED_AT);
+
     private final Census census;
     private final Tenants tenants;
     private final DSLContext dsl;
@@ -123,12 +126,16 @@ public class IndexBuilds {
     }
 
     Optional<Build> find(UUID id) {
-        return dsl.selectFrom(builds(schema())).where(ID.eq(id)).fetchOptional(IndexBuilds::build);
+        return dsl.select(ALL)
+                .from(builds(schema()))
+                .where(ID.eq(id))
+                .fetchOptional(IndexBuilds::build);
     }
 
     /** The newest first. */
     public List<Build> of(ObjectName object) {
-        return dsl.selectFrom(builds(schema()))
+        return dsl.select(ALL)
+                .from(builds(schema()))
                 .where(OBJECT.eq(object.value()))
                 .orderBy(ASKED_AT.desc(), ID.desc())
                 .fetch(IndexBuilds::build);

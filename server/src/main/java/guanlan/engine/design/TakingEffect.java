@@ -67,9 +67,16 @@ class TakingEffect implements Behaviour {
         return ObjectName.DEFINITION;
     }
 
+    /** What another node changed a moment ago counts as what was there before. */
     @Override
     public void begin() {
-        store.lock(tenants.schema(Caller.current().tenant()));
+        String tenant = Caller.current().tenant();
+        String schema = tenants.schema(tenant);
+        store.lock(schema);
+        long version = store.version(schema);
+        if (version > schemas.of(tenant).version()) {
+            schemas.publish(tenant, Composition.of(version, store.rows(schema)));
+        }
     }
 
     @Override

@@ -205,13 +205,18 @@ class Dependents {
         if (to.isEmpty()) {
             return Map.of();
         }
-        return dsl.select(ID, link.column())
-                .from(writing.table(link.from().name()))
-                .where(link.column().eq(DSL.any(to.toArray(UUID[]::new))))
-                .and(IN_USE)
-                .orderBy(ID)
-                .limit(MOST + 1)
-                .fetchMap(ID, link.column());
+        Map<UUID, UUID> found =
+                dsl.select(ID, link.column())
+                        .from(writing.table(link.from().name()))
+                        .where(link.column().eq(DSL.any(to.toArray(UUID[]::new))))
+                        .and(IN_USE)
+                        .orderBy(ID)
+                        .limit(MOST + 1)
+                        .fetchMap(ID, link.column());
+        if (found.size() > MOST && link.field().onDelete() == OnDelete.CLEAR) {
+            throw new Problem(RecordProblem.TAKES_TOO_MANY, Map.of("most", MOST));
+        }
+        return found;
     }
 
     private static List<Link> of(List<Link> links, OnDelete how) {

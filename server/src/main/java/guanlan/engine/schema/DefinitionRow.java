@@ -60,9 +60,10 @@ public record DefinitionRow(UUID id, String path, State state, boolean deleted, 
         return !deleted && state == wanted;
     }
 
-    /** Whether it can be brought back. */
+    /** Whether it can be brought back; without its row, a piece of the standard is as it was. */
     public boolean isInBin() {
-        return state == State.REMOVED || deleted && state == State.LIVE;
+        return state != State.PURGED
+                && (deleted ? !Standard.hasPath(path) : state == State.REMOVED);
     }
 
     public DefinitionRow with(State next, ObjectNode words) {

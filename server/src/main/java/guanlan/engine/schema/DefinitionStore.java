@@ -71,7 +71,7 @@ public class DefinitionStore {
                                         row.get(PATH),
                                         DefinitionRow.State.of(row.get(STATE)),
                                         row.get(DELETED_AT) != null,
-                                        Sources.read(row.get(SOURCE))));
+                                        Sources.kept(row.get(SOURCE))));
     }
 
     private static Table<?> versions(String schema) {

@@ -56,6 +56,9 @@ final class FieldComposition {
 
     private @Nullable FieldDefinition read(String name, ObjectNode source, boolean own) {
         try {
+            if (!ObjectName.fits(name)) {
+                throw new IllegalArgumentException("not a name of a field: " + name);
+            }
             return Sources.LENIENT
                     .treeToValue(source, ObjectSource.Field.class)
                     .define(name, own || ownObject);

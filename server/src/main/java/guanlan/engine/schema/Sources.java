@@ -49,6 +49,15 @@ public final class Sources {
         return (ObjectNode) LENIENT.readTree(json);
     }
 
+    /** What is kept; empty when it is no definition at all, which is then noted as a fault. */
+    static ObjectNode kept(String json) {
+        try {
+            return LENIENT.readTree(json) instanceof ObjectNode words ? words : empty();
+        } catch (JacksonException broken) {
+            return empty();
+        }
+    }
+
     public static String write(ObjectNode source) {
         return LENIENT.writeValueAsString(source);
     }

@@ -113,7 +113,9 @@ public class Tables {
                 add(of(schema, object), field);
             }
             case Step.CreateIndex index -> index(schema, index);
-            case Step.DropIndex(var index) -> dsl.dropIndexIfExists(name(schema, index)).execute();
+            // jOOQ's own statement forgets the schema.
+            case Step.DropIndex(var index) ->
+                    dsl.query("drop index if exists {0}", name(schema, index)).execute();
             case Step.DropColumn(var object, var column) -> drop(of(schema, object), column);
             case Step.DropTable(var object) -> {
                 dsl.dropTableIfExists(of(schema, object)).execute();
