@@ -20,7 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
-/** Any word may name an object or a field; what cannot is refused in words. Many of them work too. */
+/**
+ * Any word may name an object or a field; what cannot is refused in words. Many of them work too.
+ */
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
