@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "search",
                     "mass",
                     "exchange",
+                    "design",
                     "process");
 
     private static final JavaClasses PRODUCT =

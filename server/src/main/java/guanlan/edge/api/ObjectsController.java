@@ -8,6 +8,8 @@ import guanlan.core.criteria.FieldKind;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Label;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.OnDelete;
+import guanlan.engine.schema.Rule;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
@@ -41,7 +43,8 @@ final class ObjectsController {
             boolean edit,
             boolean delete,
             @JsonProperty("import") boolean imports,
-            boolean export) {}
+            boolean export,
+            boolean configure) {}
 
     record Summary(
             String name,
@@ -64,7 +67,11 @@ final class ObjectsController {
             @JsonAnyGetter Map<String, Object> options,
             boolean sortable,
             boolean filterable,
-            boolean searchable) {}
+            boolean searchable,
+            boolean indexed,
+            boolean own,
+            @Nullable OnDelete onDelete,
+            @Nullable String criteria) {}
 
     record ListLayout(List<String> columns) {}
 
@@ -78,7 +85,9 @@ final class ObjectsController {
             ListLayout list,
             FormLayout form,
             List<String> highlights,
-            List<ObjectDefinition.Layout.View> views) {}
+            List<ObjectDefinition.Layout.View> views,
+            List<Rule> rules,
+            boolean own) {}
 
     record Summaries(List<Summary> items) {}
 
@@ -108,7 +117,9 @@ final class ObjectsController {
                 new ListLayout(layout.columns().stream().filter(shown).toList()),
                 new FormLayout(sections(layout.sections(), shown)),
                 layout.highlights().stream().filter(shown).toList(),
-                layout.views());
+                layout.views(),
+                definition.rules(),
+                definition.own());
     }
 
     private static List<ObjectDefinition.Layout.Section> sections(
@@ -130,7 +141,8 @@ final class ObjectsController {
                         permit.allows(Right.EDIT),
                         permit.allows(Right.DELETE),
                         permit.allows(Right.IMPORT),
-                        permit.allows(Right.EXPORT));
+                        permit.allows(Right.EXPORT),
+                        permit.allows(Right.CONFIGURE));
         return new Summary(
                 definition.name().value(),
                 definition.label(),
@@ -153,7 +165,11 @@ final class ObjectsController {
                 field.options().told(),
                 field.type().sortable(),
                 true,
-                field.searchable());
+                field.searchable(),
+                field.indexed(),
+                field.own(),
+                field.isReference() && !field.system() ? field.onDelete() : null,
+                field.word().equals(field.name()) ? null : field.word());
     }
 
     /** What criteria may ask of it, so that a browser can write them for types it does not know. */

@@ -14,7 +14,10 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Permits;
+import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Finding;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +38,12 @@ public class Computations {
     Computations(Schemas schemas, FieldColumns columns) {
         this.schemas = schemas;
         this.columns = columns;
+    }
+
+    /** For definitions that are not in force yet. */
+    public static Computations of(
+            Schemas schemas, Permits permits, Tenants tenants, InstantSource clock) {
+        return new Computations(schemas, new FieldColumns(schemas, permits, tenants, clock));
     }
 
     /** What is wrong with the computed fields of an object; nothing when all is well. */

@@ -7,6 +7,7 @@ import guanlan.core.criteria.EvaluationContext;
 import guanlan.core.criteria.Verdict;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
@@ -39,7 +40,7 @@ public class CriteriaConditions {
 
     /** The criteria as a condition for a {@code where} on the object's table. */
     public Condition condition(String cel, ObjectDefinition object) {
-        return condition(cel, object, object.name().value());
+        return condition(cel, object, Tables.table(object.name()));
     }
 
     /** The same where the object's table stands under another name. */

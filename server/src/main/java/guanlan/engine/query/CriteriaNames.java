@@ -3,6 +3,7 @@ package guanlan.engine.query;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SystemField;
+import guanlan.engine.schema.Tables;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.Field;
@@ -21,7 +22,7 @@ final class CriteriaNames implements SqlNames {
 
     /** For a statement on the object's table under its own name. */
     CriteriaNames(ObjectDefinition object, FieldColumns columns) {
-        this(object, object.name().value(), columns, new AtomicInteger(), 0);
+        this(object, Tables.table(object.name()), columns, new AtomicInteger(), 0);
     }
 
     /** For a statement that has the object's table under another name. */
@@ -44,14 +45,17 @@ final class CriteriaNames implements SqlNames {
 
     @Override
     public Field<?> column(String name) {
-        FieldDefinition field = object.require(name);
+        FieldDefinition field = object.worded(name).orElseThrow();
         return field.type().askedInSql(columns.of(this, field));
     }
 
     @Override
     public Target through(String reference) {
         ObjectDefinition to =
-                object.require(reference).target().map(columns::definition).orElse(object);
+                object.worded(reference)
+                        .flatMap(FieldDefinition::target)
+                        .map(columns::definition)
+                        .orElse(object);
         CriteriaNames there = beside(to, depth);
         return new Target(there.aliased(), there.id(), there);
     }

@@ -33,13 +33,14 @@ final class CriteriaVocabulary implements Vocabulary {
 
     @Override
     public Optional<FieldKind> kind(String name) {
-        return object.field(name).filter(field -> permit.shows(name)).map(this::kind);
+        return object.worded(name).filter(field -> permit.shows(field.name())).map(this::kind);
     }
 
     @Override
     public Set<String> names() {
-        return object.fields().keySet().stream()
-                .filter(permit::shows)
+        return object.fields().values().stream()
+                .filter(field -> permit.shows(field.name()))
+                .map(FieldDefinition::word)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -57,7 +58,7 @@ final class CriteriaVocabulary implements Vocabulary {
                         field ->
                                 field.label().zh().equals(label)
                                         || field.label().en().equalsIgnoreCase(label))
-                .map(FieldDefinition::name)
+                .map(FieldDefinition::word)
                 .toList();
     }
 

@@ -67,7 +67,7 @@ class FieldColumns {
                                 computed(names, how)
                                         .<Field<?>>map(value -> fitted(value, field))
                                         .orElseGet(() -> DSL.castNull(type)))
-                .orElseGet(() -> DSL.field(DSL.name(names.table(), field.name()), type));
+                .orElseGet(() -> DSL.field(DSL.name(names.table(), field.column()), type));
     }
 
     ObjectDefinition definition(ObjectName object) {

@@ -33,7 +33,7 @@ final class Reach {
     Reach(ObjectDefinition object, Reaches world) {
         this.object = object;
         this.world = world;
-        this.start = stop(object, object.name().value(), world.permit(object));
+        this.start = stop(object, Tables.table(object.name()), world.permit(object));
         this.tables = Tables.of(world.schema(), object.name());
     }
 

@@ -91,7 +91,8 @@ class Titles {
     }
 
     private Select<Record2<UUID, String>> titles(ObjectName object, Collection<UUID> ids) {
-        var title = field(name(schemas.require(object).title()), String.class);
+        ObjectDefinition definition = schemas.require(object);
+        var title = field(name(definition.require(definition.title()).column()), String.class);
         return DSL.select(ID, title.as(TITLE))
                 .from(Tables.of(tenants.schema(Caller.current().tenant()), object))
                 .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,17 @@ final class Draft {
             return values.get(field);
         }
         return before == null ? null : before.value(field);
+    }
+
+    /** Whether it gives one of the fields another value than the record has. */
+    boolean changesAny(Set<String> fields) {
+        return values.keySet().stream()
+                .anyMatch(
+                        field ->
+                                fields.contains(field)
+                                        && (before == null
+                                                || !Objects.equals(
+                                                        before.value(field), values.get(field))));
     }
 
     Outcome outcome() {

@@ -1,5 +1,7 @@
 package guanlan.engine.records;
 
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The steps of a write, in their order: who is there, what must hold, what is done and logged. */
@@ -8,16 +10,30 @@ class Pipeline {
     private final Present present;
     private final Rules rules;
     private final Numbers numbers;
+    private final Validation validation;
+    private final Dependents dependents;
     private final Execution execution;
+    private final List<Behaviour> behaviours;
 
-    Pipeline(Present present, Rules rules, Numbers numbers, Execution execution) {
+    Pipeline(
+            Present present,
+            Rules rules,
+            Numbers numbers,
+            Validation validation,
+            Dependents dependents,
+            Execution execution,
+            ObjectProvider<Behaviour> behaviours) {
         this.present = present;
         this.rules = rules;
         this.numbers = numbers;
+        this.validation = validation;
+        this.dependents = dependents;
         this.execution = execution;
+        this.behaviours = behaviours.orderedStream().toList();
     }
 
     void run(Writing writing, Batch.Operation operation) {
+        behaviours(writing).forEach(Behaviour::begin);
         present.byId(writing);
         if (operation instanceof Batch.Operation.Upsert(_, var key, var onMatch)) {
             present.byKey(writing, writing.definition().require(key), onMatch);
@@ -25,6 +41,22 @@ class Pipeline {
         execution.identify(writing);
         rules.check(writing);
         numbers.assign(writing);
+        validation.check(writing);
+        List<Writing> following = dependents.of(writing);
         execution.run(writing);
+        following.forEach(this::follow);
+        behaviours(writing).forEach(Behaviour::written);
+    }
+
+    /** What a deletion takes with it; its rules were asked when it was found. */
+    private void follow(Writing writing) {
+        present.byId(writing);
+        execution.run(writing);
+    }
+
+    private List<Behaviour> behaviours(Writing writing) {
+        return behaviours.stream()
+                .filter(each -> each.object().equals(writing.definition().name()))
+                .toList();
     }
 }

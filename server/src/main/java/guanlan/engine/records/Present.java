@@ -139,7 +139,7 @@ class Present {
     private static Field<?> column(Writing writing, FieldDefinition field) {
         var object = writing.definition().name();
         return field.isLinked()
-                ? Links.column(writing.schema(), object, object.value(), field)
+                ? Links.column(writing.schema(), object, Tables.table(object), field)
                 : Tables.column(field);
     }
 

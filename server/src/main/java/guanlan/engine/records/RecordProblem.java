@@ -12,6 +12,12 @@ public enum RecordProblem implements Code {
     REQUIRED("value.required", 422),
     NOT_UNIQUE("value.not_unique", 422),
     REFERENCE_ABSENT("value.reference_absent", 422),
+    /** Parameter {@code message}: what the company wrote to its rule. */
+    RULE("value.rule", 422),
+    /** Parameters {@code count}, {@code object}, {@code field}. */
+    PROTECTED("record.protected", 409),
+    /** Parameter {@code most}. */
+    TAKES_TOO_MANY("record.takes_too_many", 422),
     OWN_PARENT("value.own_parent", 422),
     FIELD_LOCKED("access.field_locked", 403),
     NO_KEY("batch.no_key", 400),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system kept by the engine itself, on every object alike
  * @param options what is said of fields of this type only
+ * @param own made by the company, not part of the standard
+ * @param onDelete what becomes of the record when the one its reference points to is deleted
  */
 public record FieldDefinition(
         String name,
@@ -20,7 +22,9 @@ public record FieldDefinition(
         boolean system,
         boolean indexed,
         boolean searchable,
-        Options options) {
+        Options options,
+        boolean own,
+        OnDelete onDelete) {
 
     /** The values of a selection; empty for other types. */
     public List<Choice> choices() {
@@ -35,6 +39,16 @@ public record FieldDefinition(
     /** The object a reference points to. */
     public @Nullable ObjectName to() {
         return options.target().orElse(null);
+    }
+
+    /** Its column: a company's own fields keep clear of those that the standard may get later. */
+    public String column() {
+        return own ? Tables.ownName(name) : name;
+    }
+
+    /** How criteria in CEL write it. */
+    public String word() {
+        return CelWords.written(name);
     }
 
     public Optional<ObjectName> target() {
@@ -73,7 +87,18 @@ public record FieldDefinition(
     /** The same field as one of another type. */
     FieldDefinition as(FieldType other, Options said) {
         return new FieldDefinition(
-                name, other, label, help, required, readOnly, system, indexed, searchable, said);
+                name,
+                other,
+                label,
+                help,
+                required,
+                readOnly,
+                system,
+                indexed,
+                searchable,
+                said,
+                own,
+                onDelete);
     }
 
     /** The options in the record of their type. */

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the tables of every company in line with the definitions when the server starts; where
- * nothing changed, one line is compared.
+ * Brings the tables of every company in line with the definitions when the server starts, its own
+ * objects and fields included; where nothing changed, one line is compared.
  */
 @Component
 public class Layouts implements InitializingBean {
@@ -26,6 +26,7 @@ public class Layouts implements InitializingBean {
     private static final Field<String> FINGERPRINT = field(name("fingerprint"), String.class);
 
     private final Schemas schemas;
+    private final Snapshots snapshots;
     private final Tables tables;
     private final Tenants tenants;
     private final DSLContext dsl;
@@ -33,11 +34,13 @@ public class Layouts implements InitializingBean {
 
     public Layouts(
             Schemas schemas,
+            Snapshots snapshots,
             Tables tables,
             Tenants tenants,
             DSLContext dsl,
             TransactionTemplate transactions) {
         this.schemas = schemas;
+        this.snapshots = snapshots;
         this.tables = tables;
         this.tenants = tenants;
         this.dsl = dsl;
@@ -46,11 +49,14 @@ public class Layouts implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        String fingerprint = fingerprint();
         for (String tenant : tenants.all()) {
             String schema = tenants.schema(tenant);
-            if (!laidOut(schema).equals(Optional.of(fingerprint))) {
-                transactions.executeWithoutResult(_ -> layOut(schema, fingerprint));
+            if (tables.columns(schema, ObjectName.DEFINITION).isEmpty()) {
+                transactions.executeWithoutResult(_ -> layOut(schema, schemas.of(tenant)));
+            }
+            snapshots.refresh(tenant);
+            if (!laidOut(schema).equals(Optional.of(fingerprint(schemas.of(tenant))))) {
+                transactions.executeWithoutResult(_ -> layOut(schema, schemas.of(tenant)));
             }
         }
     }
@@ -60,13 +66,13 @@ public class Layouts implements InitializingBean {
     }
 
     /** Servers that start together take turns. */
-    private void layOut(String schema, String fingerprint) {
+    private void layOut(String schema, Snapshot definitions) {
         dsl.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(LOCK))).execute();
-        for (ObjectDefinition definition : schemas.all()) {
-            tables.run(schema, definition, tables.plan(schema, definition));
+        for (ObjectDefinition definition : definitions.objects().values()) {
+            tables.run(schema, tables.plan(schema, definition));
         }
         dsl.deleteFrom(layout(schema)).execute();
-        dsl.insertInto(layout(schema)).set(FINGERPRINT, fingerprint).execute();
+        dsl.insertInto(layout(schema)).set(FINGERPRINT, fingerprint(definitions)).execute();
     }
 
     private static Table<?> layout(String schema) {
@@ -74,12 +80,12 @@ public class Layouts implements InitializingBean {
     }
 
     /** One word for all that decides the shape of the tables. */
-    private String fingerprint() {
+    private static String fingerprint(Snapshot definitions) {
         var shape = new StringJoiner("\n");
-        for (ObjectDefinition definition : schemas.all()) {
+        for (ObjectDefinition definition : definitions.objects().values()) {
             shape.add(definition.name() + " unique " + definition.unique());
             for (FieldDefinition field : definition.fields().values()) {
-                shape.add(field.name() + " " + field.type().key() + " " + field.indexed());
+                shape.add(field.column() + " " + field.type().key() + " " + field.indexed());
             }
         }
         return UUID.nameUUIDFromBytes(shape.toString().getBytes(StandardCharsets.UTF_8)).toString();

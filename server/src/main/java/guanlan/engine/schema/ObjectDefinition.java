@@ -1,10 +1,12 @@
 package guanlan.engine.schema;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object: its fields, what makes a record of it unique, and how its screens are laid out.
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param title the field a record is called by
  * @param fields every field by name, the engine's own included, in the order of the definition
  * @param unique sets of fields whose values no two records outside the recycle bin share
+ * @param own made by the company, not part of the standard
+ * @param rules what no record may be
  */
 public record ObjectDefinition(
         ObjectName name,
@@ -22,11 +26,14 @@ public record ObjectDefinition(
         String title,
         Map<String, FieldDefinition> fields,
         List<List<String>> unique,
-        Layout layout) {
+        Layout layout,
+        boolean own,
+        List<Rule> rules) {
 
     public ObjectDefinition {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         unique = unique.stream().map(List::copyOf).toList();
+        rules = List.copyOf(rules);
     }
 
     /**
@@ -40,11 +47,37 @@ public record ObjectDefinition(
             List<View> views) {
         public record Section(Label label, List<String> fields) {}
 
-        public record View(String name, Label label, String where, String sort) {}
+        public record View(String name, Label label, String where, String sort) {
+            public View(String name, Label label, @Nullable String where, @Nullable String sort) {
+                this.name = name;
+                this.label = label;
+                this.where = where == null ? "" : where;
+                this.sort = sort == null ? "" : sort;
+            }
+        }
+
+        Layout without(Collection<String> gone) {
+            return new Layout(
+                    rest(columns, gone),
+                    sections.stream()
+                            .map(each -> new Section(each.label(), rest(each.fields(), gone)))
+                            .toList(),
+                    rest(highlights, gone),
+                    views);
+        }
+
+        private static List<String> rest(List<String> fields, Collection<String> gone) {
+            return fields.stream().filter(field -> !gone.contains(field)).toList();
+        }
     }
 
     public Optional<FieldDefinition> field(String field) {
         return Optional.ofNullable(fields.get(field));
+    }
+
+    /** The field that a word in criteria means. */
+    public Optional<FieldDefinition> worded(String word) {
+        return field(CelWords.meant(word));
     }
 
     public FieldDefinition require(String field) {
@@ -55,5 +88,23 @@ public record ObjectDefinition(
     /** The fields that a person may fill in. */
     public List<FieldDefinition> writable() {
         return fields.values().stream().filter(field -> !field.readOnly()).toList();
+    }
+
+    /** The same object as if it had never had some of its fields. */
+    ObjectDefinition without(Collection<String> gone) {
+        Map<String, FieldDefinition> rest = new LinkedHashMap<>(fields);
+        rest.keySet().removeAll(gone);
+        return new ObjectDefinition(
+                name,
+                label,
+                plural,
+                icon,
+                navigation,
+                title,
+                rest,
+                unique.stream().filter(set -> Collections.disjoint(set, gone)).toList(),
+                layout.without(gone),
+                own,
+                rules);
     }
 }

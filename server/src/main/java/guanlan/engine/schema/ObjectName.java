@@ -10,6 +10,9 @@ public record ObjectName(@JsonValue String value) {
     public static final ObjectName USER = new ObjectName("user");
     public static final ObjectName DEPARTMENT = new ObjectName("department");
 
+    /** Holds a company's own part of the definitions. */
+    public static final ObjectName DEFINITION = new ObjectName("definition");
+
     public ObjectName {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a name of an object: " + value);

@@ -10,6 +10,13 @@ import java.util.Map;
 public enum SchemaProblem implements Code {
     OBJECT_ABSENT("object.absent", 404),
     FIELD_ABSENT("field.absent", 400),
+    NO_TITLE("object.no_title", 422),
+    UNKNOWN_TARGET("field.unknown_target", 422),
+    /** Parameter {@code option}. */
+    UNKNOWN_OPTION("definition.unknown_option", 422),
+    /** Parameter {@code option}. */
+    WRONG_OPTION("definition.wrong_option", 422),
+    UNREADABLE("definition.unreadable", 422),
     TOO_LONG("value.too_long", 422),
     TOO_LARGE("value.too_large", 422),
     NO_NUMBER("value.no_number", 422),

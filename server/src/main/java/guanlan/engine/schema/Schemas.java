@@ -1,51 +1,78 @@
 package guanlan.engine.schema;
 
+import guanlan.platform.access.Caller;
 import guanlan.platform.problems.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Every object there is. The standard ones are files in {@code objects/}. */
+/**
+ * Every object there is, for the company of the current caller. A question reads one immutable
+ * snapshot, without a lock; a change replaces it whole, after its commit.
+ */
 @Component
 public class Schemas {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
+    private final Snapshot standard;
+    private final Map<String, Snapshot> companies = new ConcurrentHashMap<>();
+    private volatile Missed missed = _ -> {};
 
-    private final Map<ObjectName, ObjectDefinition> objects;
-
-    public Schemas() {
-        this(standard());
+    /** Asked when an object is not found: another node may just have made it. */
+    @FunctionalInterface
+    interface Missed {
+        void lookAgain(String tenant);
     }
 
-    Schemas(Collection<ObjectDefinition> definitions) {
-        Map<ObjectName, ObjectDefinition> all = new LinkedHashMap<>();
-        definitions.forEach(definition -> all.put(definition.name(), definition));
-        objects = Collections.unmodifiableMap(all);
-        all.values().forEach(this::targetsExist);
+    /** Only the standard, until a company's own part is published. */
+    @Autowired
+    public Schemas() {
+        this(Composition.of(0, List.of()));
+        slips();
+    }
+
+    /** The same definitions for everybody, such as those that a change would lead to. */
+    public Schemas(Snapshot everybody) {
+        standard = everybody;
+    }
+
+    /** The definitions of the caller's company now. */
+    public Snapshot now() {
+        return Caller.CURRENT.isBound() ? of(Caller.current().tenant()) : standard;
+    }
+
+    public Snapshot of(String tenant) {
+        return companies.getOrDefault(tenant, standard);
+    }
+
+    /** Puts newer definitions in force; older ones, that come late, change nothing. */
+    public void publish(String tenant, Snapshot fresh) {
+        companies.merge(
+                tenant, fresh, (old, given) -> given.version() > old.version() ? given : old);
+    }
+
+    void onMiss(Missed hook) {
+        missed = hook;
     }
 
     public Collection<ObjectDefinition> all() {
-        return objects.values();
+        return now().objects().values();
+    }
+
+    public Optional<ObjectDefinition> find(ObjectName name) {
+        var definition = now().objects().get(name);
+        if (definition == null && Caller.CURRENT.isBound()) {
+            missed.lookAgain(Caller.current().tenant());
+            definition = now().objects().get(name);
+        }
+        return Optional.ofNullable(definition);
     }
 
     public ObjectDefinition require(ObjectName name) {
-        var definition = objects.get(name);
-        if (definition == null) {
-            throw absent(name.value());
-        }
-        return definition;
+        return find(name).orElseThrow(() -> absent(name.value()));
     }
 
     /** The object of a name that came from outside and may be no name at all. */
@@ -61,29 +88,24 @@ public class Schemas {
                 SchemaProblem.OBJECT_ABSENT, Map.of("object", SchemaProblem.shown(name)));
     }
 
-    private void targetsExist(ObjectDefinition definition) {
-        definition.fields().values().stream()
-                .filter(FieldDefinition::isReference)
-                .forEach(field -> field.target().ifPresent(this::require));
-    }
-
-    private static Collection<ObjectDefinition> standard() {
-        try {
-            Map<String, ObjectDefinition> byFile = new TreeMap<>();
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:objects/*.yaml")) {
-                byFile.put(String.valueOf(file.getFilename()), read(file));
-            }
-            return byFile.values();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** A slip in the standard is found at the start, not on a screen. */
+    private void slips() {
+        if (!standard.faults().isEmpty()) {
+            throw new IllegalStateException("objects/*.yaml: " + standard.faults());
         }
-    }
-
-    private static ObjectDefinition read(Resource file) throws IOException {
-        try (InputStream yaml = file.getInputStream()) {
-            return YAML.readValue(yaml, ObjectSource.class).define();
-        }
+        Standard.objects()
+                .forEach(
+                        (name, words) -> {
+                            var fields =
+                                    Objects.requireNonNull(
+                                                    standard.objects().get(new ObjectName(name)))
+                                            .fields();
+                            for (String mentioned : Composition.head(words).mentioned()) {
+                                if (!fields.containsKey(mentioned)) {
+                                    throw new IllegalStateException(
+                                            name + " has no field " + mentioned);
+                                }
+                            }
+                        });
     }
 }

@@ -52,6 +52,8 @@ public enum SystemField {
                 true,
                 assignable || this == UPDATED_AT,
                 false,
-                to == null ? new Options.None() : new ReferenceType.To(to));
+                to == null ? new Options.None() : new ReferenceType.To(to),
+                false,
+                OnDelete.KEEP);
     }
 }

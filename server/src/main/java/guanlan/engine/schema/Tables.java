@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tables {
     private static final int LONGEST_NAME = 63;
+    private static final String OWN = "x_";
     private static final Set<SystemField> ALWAYS =
             Set.of(
                     SystemField.ID,
@@ -38,22 +39,48 @@ public class Tables {
 
     /** One statement that brings the database nearer to the definition. */
     public sealed interface Step {
-        record CreateTable(ObjectName object) implements Step {}
+        record CreateTable(ObjectDefinition object) implements Step {}
 
-        record AddColumn(ObjectName object, String field) implements Step {}
+        record AddColumn(ObjectName object, FieldDefinition field) implements Step {}
 
-        record CreateIndex(ObjectName object, List<String> fields, boolean unique)
+        /** A column without values gets another type. */
+        record RemakeColumn(ObjectName object, FieldDefinition field) implements Step {}
+
+        record CreateIndex(ObjectName object, String name, List<String> columns, boolean unique)
                 implements Step {}
+
+        record DropIndex(String name) implements Step {}
+
+        /** The values of a field are gone for good. */
+        record DropColumn(ObjectName object, String column) implements Step {}
+
+        record DropTable(ObjectName object) implements Step {}
     }
 
     /** The table of an object in the schema of a company. */
     public static Table<?> of(String schema, ObjectName object) {
-        return DSL.table(name(schema, object.value()));
+        return DSL.table(name(schema, table(object)));
+    }
+
+    /** A company's own objects keep clear of the fixed tables and of later standard ones. */
+    public static String table(ObjectName object) {
+        return Standard.has(object.value()) ? object.value() : ownName(object.value());
     }
 
     /** The column of a field. */
     public static Field<?> column(FieldDefinition field) {
-        return field(name(field.name()), field.type().column());
+        return field(name(field.column()), field.type().column());
+    }
+
+    public static String ownName(String name) {
+        return shortened(OWN + name);
+    }
+
+    /** A name too long for the database keeps its head and ends in a hash. */
+    private static String shortened(String full) {
+        return full.length() <= LONGEST_NAME
+                ? full
+                : full.substring(0, LONGEST_NAME - 9) + "_" + Integer.toHexString(full.hashCode());
     }
 
     public List<Step> plan(String schema, ObjectDefinition definition) {
@@ -61,27 +88,41 @@ public class Tables {
         Set<String> indexes = indexes(schema, definition.name());
         List<Step> steps = new ArrayList<>();
         if (columns.isEmpty()) {
-            steps.add(new Step.CreateTable(definition.name()));
+            steps.add(new Step.CreateTable(definition));
         } else {
             definition.fields().values().stream()
                     .filter(FieldDefinition::hasColumn)
-                    .map(FieldDefinition::name)
-                    .filter(field -> !columns.contains(field))
+                    .filter(field -> !columns.contains(field.column()))
                     .forEach(field -> steps.add(new Step.AddColumn(definition.name(), field)));
         }
         wanted(definition).stream()
-                .filter(index -> !indexes.contains(indexName(index)))
+                .filter(index -> !indexes.contains(index.name()))
                 .forEach(steps::add);
         return steps;
     }
 
-    public void run(String schema, ObjectDefinition definition, List<Step> steps) {
-        for (Step step : steps) {
-            switch (step) {
-                case Step.CreateTable _ -> create(schema, definition);
-                case Step.AddColumn(var object, var field) ->
-                        add(of(schema, object), definition.require(field));
-                case Step.CreateIndex index -> index(schema, index);
+    public void run(String schema, List<Step> steps) {
+        steps.forEach(step -> run(schema, step));
+    }
+
+    private void run(String schema, Step step) {
+        switch (step) {
+            case Step.CreateTable(var object) -> create(schema, object);
+            case Step.AddColumn(var object, var field) -> add(of(schema, object), field);
+            case Step.RemakeColumn(var object, var field) -> {
+                drop(of(schema, object), field.column());
+                add(of(schema, object), field);
+            }
+            case Step.CreateIndex index -> index(schema, index);
+            // jOOQ's own statement forgets the schema.
+            case Step.DropIndex(var index) ->
+                    dsl.query("drop index if exists {0}", name(schema, index)).execute();
+            case Step.DropColumn(var object, var column) -> drop(of(schema, object), column);
+            case Step.DropTable(var object) -> {
+                dsl.dropTableIfExists(of(schema, object)).execute();
+                dsl.deleteFrom(DSL.table(name(schema, "search_entry")))
+                        .where(field(name("object")).eq(object.value()))
+                        .execute();
             }
         }
     }
@@ -90,11 +131,11 @@ public class Tables {
         List<Field<?>> columns = new ArrayList<>();
         definition.fields().values().stream()
                 .filter(FieldDefinition::hasColumn)
-                .forEach(field -> columns.add(field(name(field.name()), nullability(field))));
+                .forEach(field -> columns.add(field(name(field.column()), nullability(field))));
         dsl.createTable(of(schema, definition.name()))
                 .columns(columns)
                 .constraint(
-                        constraint(name(definition.name() + "_pk"))
+                        constraint(name(shortened(table(definition.name()) + "_pk")))
                                 .primaryKey(name(SystemField.ID.field())))
                 .execute();
     }
@@ -108,61 +149,62 @@ public class Tables {
         dsl.alterTable(table).addColumn(column(field)).execute();
     }
 
+    private void drop(Table<?> table, String column) {
+        dsl.alterTable(table).dropColumnIfExists(name(column)).execute();
+    }
+
     private void index(String schema, Step.CreateIndex index) {
         List<Field<?>> columns = new ArrayList<>();
-        index.fields().forEach(field -> columns.add(field(name(field))));
-        String name = indexName(index);
+        index.columns().forEach(column -> columns.add(field(name(column))));
         var create =
-                index.unique() ? dsl.createUniqueIndex(name(name)) : dsl.createIndex(name(name));
+                index.unique()
+                        ? dsl.createUniqueIndex(name(index.name()))
+                        : dsl.createIndex(name(index.name()));
         create.on(of(schema, index.object()), columns.toArray(Field<?>[]::new))
                 .where(field(name(SystemField.DELETED_AT.field())).isNull())
                 .execute();
     }
 
-    private static List<Step.CreateIndex> wanted(ObjectDefinition definition) {
+    /** The indexes that a definition asks for. */
+    public static List<Step.CreateIndex> wanted(ObjectDefinition definition) {
         List<Step.CreateIndex> wanted = new ArrayList<>();
-        definition
-                .unique()
-                .forEach(set -> wanted.add(new Step.CreateIndex(definition.name(), set, true)));
+        definition.unique().forEach(set -> wanted.add(index(definition, set, true)));
         definition.fields().values().stream()
                 .filter(FieldDefinition::indexed)
+                .filter(FieldDefinition::hasColumn)
                 .map(field -> List.of(field.name(), SystemField.ID.field()))
-                .forEach(
-                        fields ->
-                                wanted.add(new Step.CreateIndex(definition.name(), fields, false)));
+                .forEach(fields -> wanted.add(index(definition, fields, false)));
         return wanted;
     }
 
-    /**
-     * Named after object and fields; a name too long for the database keeps its head and ends in a
-     * hash.
-     */
-    public static String indexName(Step.CreateIndex index) {
+    private static Step.CreateIndex index(
+            ObjectDefinition definition, List<String> fields, boolean unique) {
+        List<String> columns =
+                fields.stream().map(field -> definition.require(field).column()).toList();
         String full =
-                index.object()
+                table(definition.name())
                         + "_"
-                        + String.join("_", index.fields())
-                        + (index.unique() ? "_unique" : "_index");
-        return full.length() <= LONGEST_NAME
-                ? full
-                : full.substring(0, LONGEST_NAME - 9) + "_" + Integer.toHexString(full.hashCode());
+                        + String.join("_", columns)
+                        + (unique ? "_unique" : "_index");
+        return new Step.CreateIndex(definition.name(), shortened(full), columns, unique);
     }
 
-    private Set<String> columns(String schema, ObjectName object) {
+    /** The columns that are there; none: there is no table. */
+    public Set<String> columns(String schema, ObjectName object) {
         return new HashSet<>(
                 dsl.select(field(name("column_name"), String.class))
                         .from(DSL.table(name("information_schema", "columns")))
                         .where(field(name("table_schema")).eq(schema))
-                        .and(field(name("table_name")).eq(object.value()))
+                        .and(field(name("table_name")).eq(table(object)))
                         .fetchInto(String.class));
     }
 
-    private Set<String> indexes(String schema, ObjectName object) {
+    public Set<String> indexes(String schema, ObjectName object) {
         return new HashSet<>(
                 dsl.select(field(name("indexname"), String.class))
                         .from(DSL.table(name("pg_catalog", "pg_indexes")))
                         .where(field(name("schemaname")).eq(schema))
-                        .and(field(name("tablename")).eq(object.value()))
+                        .and(field(name("tablename")).eq(table(object)))
                         .fetchInto(String.class));
     }
 }

@@ -69,7 +69,9 @@ class SearchIndex implements ChangeReader {
                         .add(change.record());
             }
         }
-        changed.forEach((object, records) -> index(schemas.require(object), records));
+        changed.forEach(
+                (object, records) ->
+                        schemas.find(object).ifPresent(found -> index(found, records)));
     }
 
     private void index(ObjectDefinition definition, Set<UUID> ids) {

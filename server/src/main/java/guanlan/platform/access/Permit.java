@@ -21,7 +21,9 @@ public record Permit(
         EDIT,
         DELETE,
         IMPORT,
-        EXPORT
+        EXPORT,
+        /** Changes what the object is: its fields, layouts and rules. */
+        CONFIGURE
     }
 
     public Permit {

@@ -7,17 +7,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers "may this user". Everybody signed in works on customers; people and departments are kept
- * by administrators and read by all.
+ * by administrators and read by all, definitions are the administrators' alone.
  */
 @Component
 public class Permits {
     private static final Permit EVERYTHING = permit(EnumSet.allOf(Right.class));
+    private static final Permit WORKING = permit(EnumSet.complementOf(EnumSet.of(Right.CONFIGURE)));
     private static final Permit READING = permit(EnumSet.of(Right.SEE));
+    private static final Permit NOTHING = permit(EnumSet.noneOf(Right.class));
     private static final Set<String> ORGANISATION = Set.of("user", "department");
+    private static final String DEFINITIONS = "definition";
 
     public Permit of(Caller caller, String object) {
-        boolean everything = caller.is(Role.ADMINISTRATOR) || !ORGANISATION.contains(object);
-        return everything ? EVERYTHING : READING;
+        if (caller.is(Role.ADMINISTRATOR)) {
+            return EVERYTHING;
+        }
+        if (object.equals(DEFINITIONS)) {
+            return NOTHING;
+        }
+        return ORGANISATION.contains(object) ? READING : WORKING;
     }
 
     private static Permit permit(Set<Right> rights) {

@@ -177,7 +177,9 @@ public final class FieldSamples {
                 false,
                 false,
                 false,
-                options);
+                options,
+                false,
+                OnDelete.KEEP);
     }
 
     /** A value in its Java form. */

@@ -1,0 +1,159 @@
+package guanlan.engine.design;
+
+import guanlan.engine.query.Computations;
+import guanlan.engine.query.CriteriaConditions;
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Rule;
+import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.Snapshot;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permits;
+import guanlan.platform.access.Role;
+import guanlan.platform.database.Tenants;
+import guanlan.platform.problems.Finding;
+import guanlan.platform.problems.Problem;
+import guanlan.platform.problems.Texts;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads every condition that definitions hold against the fields they would have, so that nobody
+ * removes a field from under a rule or a view.
+ */
+@Component
+class Soundness {
+    private final Permits permits;
+    private final Tenants tenants;
+    private final InstantSource clock;
+    private final Texts texts;
+
+    Soundness(Permits permits, Tenants tenants, InstantSource clock, Texts texts) {
+        this.permits = permits;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    /** What is wrong with the next definitions and was not wrong before. */
+    List<Finding> broken(Snapshot now, Snapshot next) {
+        List<Finding> broken = broken(next);
+        return broken.isEmpty() ? broken : minus(broken, broken(now));
+    }
+
+    private static List<Finding> minus(List<Finding> all, List<Finding> known) {
+        return all.stream().filter(each -> !known.contains(each)).toList();
+    }
+
+    private List<Finding> broken(Snapshot definitions) {
+        var schemas = new Schemas(definitions);
+        var criteria = new CriteriaConditions(schemas, permits, tenants, clock, texts);
+        var computations = Computations.of(schemas, permits, tenants, clock);
+        var me = Caller.current();
+        var everything =
+                new Caller(
+                        me.user(), me.tenant(), Set.of(Role.ADMINISTRATOR), me.locale(), me.zone());
+        return everything.call(
+                () -> {
+                    List<Finding> findings = broken(new Definitions(definitions, criteria));
+                    definitions
+                            .objects()
+                            .values()
+                            .forEach(object -> findings.addAll(computations.findings(object)));
+                    return findings;
+                });
+    }
+
+    /** Definitions, and criteria that are read against them. */
+    private record Definitions(Snapshot all, CriteriaConditions criteria) {}
+
+    private static List<Finding> broken(Definitions definitions) {
+        List<Finding> findings = new ArrayList<>();
+        for (ObjectDefinition object : definitions.all().objects().values()) {
+            String label = object.label().in(Caller.current().locale());
+            object.rules().forEach(rule -> rule(rule, object, definitions, findings));
+            for (ObjectDefinition.Layout.View view : object.layout().views()) {
+                Optional.of(view.where())
+                        .filter(where -> !where.isBlank())
+                        .flatMap(where -> reason(where, object, definitions.criteria()))
+                        .ifPresent(
+                                reason ->
+                                        findings.add(
+                                                Finding.of(
+                                                        "views",
+                                                        DesignProblem.VIEW_BROKEN,
+                                                        Map.of(
+                                                                "view", view.name(),
+                                                                "object", label,
+                                                                "reason", reason))));
+            }
+        }
+        return findings;
+    }
+
+    /**
+     * A rule is asked before there is a row to compute from, and reads one column of what its
+     * references lead to.
+     */
+    private static Optional<FieldDefinition> unreadable(
+            Rule rule, ObjectDefinition object, Definitions definitions) {
+        for (List<String> path : definitions.criteria().require(rule.when(), object).paths()) {
+            Optional<ObjectDefinition> there = Optional.of(object);
+            for (int at = 0; at < path.size(); at++) {
+                String word = path.get(at);
+                Optional<FieldDefinition> field = there.flatMap(known -> known.worded(word));
+                boolean linkedHere = at == 0 && path.size() == 1;
+                Optional<FieldDefinition> bad =
+                        field.filter(
+                                found ->
+                                        found.computation().isPresent()
+                                                || found.isLinked() && !linkedHere);
+                if (bad.isPresent()) {
+                    return bad;
+                }
+                there =
+                        field.flatMap(FieldDefinition::target)
+                                .flatMap(to -> definitions.all().object(to.value()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void rule(
+            Rule rule, ObjectDefinition object, Definitions definitions, List<Finding> findings) {
+        String label = object.label().in(Caller.current().locale());
+        Optional<String> reason = reason(rule.when(), object, definitions.criteria());
+        if (reason.isPresent()) {
+            Map<String, Object> params =
+                    Map.of("rule", rule.name(), "object", label, "reason", reason.get());
+            findings.add(Finding.of("rules", DesignProblem.RULE_BROKEN, params));
+            return;
+        }
+        unreadable(rule, object, definitions)
+                .ifPresent(
+                        field ->
+                                findings.add(
+                                        Finding.of(
+                                                "rules",
+                                                DesignProblem.RULE_COMPUTED,
+                                                Map.of(
+                                                        "rule", rule.name(),
+                                                        "object", label,
+                                                        "field", field.name()))));
+    }
+
+    private static Optional<String> reason(
+            String cel, ObjectDefinition object, CriteriaConditions criteria) {
+        try {
+            criteria.require(cel, object);
+            return Optional.empty();
+        } catch (Problem wrong) {
+            return Optional.of(String.valueOf(wrong.params().get("reason")));
+        }
+    }
+}

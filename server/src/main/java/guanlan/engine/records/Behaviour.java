@@ -1,0 +1,19 @@
+package guanlan.engine.records;
+
+import guanlan.engine.schema.ObjectName;
+
+/**
+ * What a module adds to the writing of one object's records, whichever way they are written. Both
+ * acts run in the transaction of the batch, for the caller; a {@code Problem} thrown takes the
+ * whole batch back.
+ */
+public interface Behaviour {
+
+    ObjectName object();
+
+    /** Before any record is looked at or locked. */
+    default void begin() {}
+
+    /** The records stand in the table, and in the log. */
+    default void written() {}
+}

@@ -1,0 +1,229 @@
+package guanlan.engine.records;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.OnDelete;
+import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
+import guanlan.platform.problems.Finding;
+import guanlan.platform.problems.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * What hangs on records that are deleted, as their references declare: some protect them, some let
+ * go of them, some are deleted as well, and so on down the line. Found for the whole batch at once,
+ * before anything is written.
+ */
+@Component
+class Dependents {
+    private static final int MOST = 100_000;
+    private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
+    private static final Condition IN_USE =
+            field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
+
+    private final Schemas schemas;
+    private final DSLContext dsl;
+
+    Dependents(Schemas schemas, DSLContext dsl) {
+        this.schemas = schemas;
+        this.dsl = dsl;
+    }
+
+    /** A reference from one object to another. */
+    private record Link(ObjectDefinition from, FieldDefinition field) {
+        private Field<UUID> column() {
+            return DSL.field(name(field.column()), UUID.class);
+        }
+    }
+
+    /** Records that go, each with the draft that takes it along. */
+    private static final class Going {
+        final Map<ObjectName, Map<UUID, Draft>> records = new LinkedHashMap<>();
+        private int count;
+
+        boolean add(ObjectName object, UUID id, Draft root) {
+            boolean fresh =
+                    records.computeIfAbsent(object, _ -> new LinkedHashMap<>())
+                                    .putIfAbsent(id, root)
+                            == null;
+            if (fresh && ++count > MOST) {
+                throw new Problem(RecordProblem.TAKES_TOO_MANY, Map.of("most", MOST));
+            }
+            return fresh;
+        }
+
+        boolean has(ObjectName object, UUID id) {
+            return records.getOrDefault(object, Map.of()).containsKey(id);
+        }
+    }
+
+    /** Refuses drafts whose records are protected; tells what is to be written after the rest. */
+    List<Writing> of(Writing writing) {
+        List<Draft> deleted = writing.doing(Draft.Act.DELETE);
+        List<Link> links = deleted.isEmpty() ? List.of() : links();
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        protect(writing, links, going(writing, links, deleted));
+        Going going = going(writing, links, writing.doing(Draft.Act.DELETE));
+        List<Writing> following = new ArrayList<>(cleared(writing, links, going));
+        Set<UUID> roots = new HashSet<>();
+        deleted.forEach(draft -> roots.add(draft.id()));
+        going.records.forEach(
+                (object, ids) -> {
+                    boolean same = object.equals(writing.definition().name());
+                    List<Draft> drafts =
+                            ids.keySet().stream()
+                                    .filter(id -> !same || !roots.contains(id))
+                                    .map(id -> new Draft(Draft.Act.DELETE, id, null))
+                                    .toList();
+                    add(following, writing, schemas.require(object), drafts);
+                });
+        return following;
+    }
+
+    private List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (ObjectDefinition definition : schemas.all()) {
+            for (FieldDefinition field : definition.fields().values()) {
+                if (field.onDelete() != OnDelete.KEEP) {
+                    links.add(new Link(definition, field));
+                }
+            }
+        }
+        return links;
+    }
+
+    private Going going(Writing writing, List<Link> links, List<Draft> roots) {
+        var going = new Going();
+        Map<ObjectName, Map<UUID, Draft>> fresh = new LinkedHashMap<>();
+        Map<UUID, Draft> first = new LinkedHashMap<>();
+        for (Draft root : roots) {
+            going.add(writing.definition().name(), root.id(), root);
+            first.put(root.id(), root);
+        }
+        fresh.put(writing.definition().name(), first);
+        while (!fresh.isEmpty()) {
+            Map<ObjectName, Map<UUID, Draft>> next = new LinkedHashMap<>();
+            for (Link link : of(links, OnDelete.CASCADE)) {
+                Map<UUID, Draft> gone = fresh.getOrDefault(target(link), Map.of());
+                pointing(writing, link, gone.keySet())
+                        .forEach(
+                                (id, to) -> {
+                                    Draft root = gone.get(to);
+                                    if (root != null && going.add(link.from().name(), id, root)) {
+                                        next.computeIfAbsent(
+                                                        link.from().name(),
+                                                        _ -> new LinkedHashMap<>())
+                                                .put(id, root);
+                                    }
+                                });
+            }
+            fresh = next;
+        }
+        return going;
+    }
+
+    private void protect(Writing writing, List<Link> links, Going going) {
+        for (Link link : of(links, OnDelete.PROTECT)) {
+            Map<UUID, Draft> gone = going.records.getOrDefault(target(link), Map.of());
+            Map<Draft, Integer> held = new LinkedHashMap<>();
+            pointing(writing, link, gone.keySet())
+                    .forEach(
+                            (id, to) -> {
+                                Draft root = gone.get(to);
+                                if (root != null && !going.has(link.from().name(), id)) {
+                                    held.merge(root, 1, Integer::sum);
+                                }
+                            });
+            held.forEach((root, count) -> root.refuse(protectedBy(writing, link, count)));
+        }
+    }
+
+    private static Finding protectedBy(Writing writing, Link link, int count) {
+        return new Finding(
+                null,
+                RecordProblem.PROTECTED,
+                Map.of(
+                        "count",
+                        count,
+                        "object",
+                        link.from().plural().in(writing.caller().locale()),
+                        "field",
+                        link.field().label().in(writing.caller().locale())));
+    }
+
+    private List<Writing> cleared(Writing writing, List<Link> links, Going going) {
+        List<Writing> clearing = new ArrayList<>();
+        for (Link link : of(links, OnDelete.CLEAR)) {
+            Map<UUID, Draft> gone = going.records.getOrDefault(target(link), Map.of());
+            List<Draft> drafts = new ArrayList<>();
+            for (UUID id : pointing(writing, link, gone.keySet()).keySet()) {
+                if (!going.has(link.from().name(), id)) {
+                    var draft = new Draft(Draft.Act.UPDATE, id, null);
+                    draft.values.put(link.field().name(), null);
+                    drafts.add(draft);
+                }
+            }
+            add(clearing, writing, link.from(), drafts);
+        }
+        return clearing;
+    }
+
+    private static void add(
+            List<Writing> all, Writing writing, ObjectDefinition object, List<Draft> drafts) {
+        if (!drafts.isEmpty()) {
+            all.add(
+                    new Writing(
+                            object,
+                            writing.schema(),
+                            writing.caller(),
+                            writing.cause(),
+                            writing.at(),
+                            drafts));
+        }
+    }
+
+    /** The records in use that point to some of the given ones. */
+    private Map<UUID, UUID> pointing(Writing writing, Link link, Set<UUID> to) {
+        if (to.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, UUID> found =
+                dsl.select(ID, link.column())
+                        .from(writing.table(link.from().name()))
+                        .where(link.column().eq(DSL.any(to.toArray(UUID[]::new))))
+                        .and(IN_USE)
+                        .orderBy(ID)
+                        .limit(MOST + 1)
+                        .fetchMap(ID, link.column());
+        if (found.size() > MOST && link.field().onDelete() == OnDelete.CLEAR) {
+            throw new Problem(RecordProblem.TAKES_TOO_MANY, Map.of("most", MOST));
+        }
+        return found;
+    }
+
+    private static List<Link> of(List<Link> links, OnDelete how) {
+        return links.stream().filter(link -> link.field().onDelete() == how).toList();
+    }
+
+    private static ObjectName target(Link link) {
+        return link.field().target().orElseThrow();
+    }
+}
