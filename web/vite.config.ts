@@ -37,6 +37,6 @@ export default defineConfig({
     reporters: ["default", "junit"],
     outputFile: { junit: "target/vitest.xml" },
     css: { modules: { classNameStrategy: "non-scoped" } },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

@@ -5,7 +5,7 @@ import { startTexts } from "../src/lib/i18n/i18n.ts";
 import { dismissAll } from "../src/ui/toast.tsx";
 
 // A busy machine may take seconds to load an editor; nothing here is about speed.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
   // jsdom has no layout: give elements a size, so that virtual rows are drawn.

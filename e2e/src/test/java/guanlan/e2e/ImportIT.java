@@ -114,13 +114,13 @@ class ImportIT {
 
     private static void marksProblems(Visit visit) {
         var preview = visit.region("导入预览");
-        assertThat(preview.getByRole(AriaRole.STATUS)).containsText("4 行有问题");
+        assertThat(preview.getByRole(AriaRole.STATUS)).containsText("8 行有问题");
         var problems = visit.region("问题");
-        assertThat(problems.getByText("“无邮箱”不是邮箱地址")).hasCount(2);
-        assertThat(problems.getByText("“很多”不是数字")).hasCount(1);
-        assertThat(problems.getByText("此项必填，请填写。")).hasCount(1);
+        assertThat(problems.getByText("“无邮箱”不是邮箱地址")).hasCount(4);
+        assertThat(problems.getByText("“很多”不是数字")).hasCount(2);
+        assertThat(problems.getByText("此项必填，请填写。")).hasCount(2);
         preview.getByLabel("只看有问题的行").check();
-        assertThat(preview.getByRole(AriaRole.ROW)).hasCount(1 + 4);
+        assertThat(preview.getByRole(AriaRole.ROW)).hasCount(1 + AccountTable.WRONG);
     }
 
     private static void run(Visit visit, String words) {
