@@ -4,6 +4,7 @@ import guanlan.engine.exchange.Import.Matching;
 import guanlan.engine.exchange.Import.State;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Runner;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class ImportStore {
     }
 
     /** Who wins this statement may start; everybody else finds the import in another state. */
-    void begin(UUID id, Held.Runner runner) {
+    void begin(UUID id, Runner runner) {
         int changed =
                 dsl.update(table())
                         .set(Columns.STATE, State.RUNNING.key())
@@ -124,7 +125,7 @@ class ImportStore {
         }
     }
 
-    void beginUndo(UUID id, Held.Runner runner) {
+    void beginUndo(UUID id, Runner runner) {
         int changed =
                 dsl.update(table())
                         .set(Columns.STATE, State.UNDOING.key())

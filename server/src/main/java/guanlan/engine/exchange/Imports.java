@@ -7,6 +7,7 @@ import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
+import guanlan.platform.access.Runner;
 import guanlan.platform.files.FileId;
 import guanlan.platform.jobs.Jobs;
 import guanlan.platform.problems.Problem;
@@ -138,11 +139,11 @@ public class Imports {
         }
 
         void run(UUID id) {
-            begin(id, () -> store.begin(id, Held.Runner.of(Caller.current())));
+            begin(id, () -> store.begin(id, Runner.of(Caller.current())));
         }
 
         void undo(UUID id) {
-            begin(id, () -> store.beginUndo(id, Held.Runner.of(Caller.current())));
+            begin(id, () -> store.beginUndo(id, Runner.of(Caller.current())));
         }
 
         private void begin(UUID id, Runnable state) {

@@ -7,6 +7,7 @@ import guanlan.engine.exchange.Import.State;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Reading;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Runner;
 import guanlan.platform.files.FileId;
 import guanlan.platform.problems.Problem;
 import guanlan.platform.problems.Texts;
@@ -116,7 +117,7 @@ class Reception {
                         null,
                         new Import.Undone(0, 0, 0),
                         new Import.History(clock.instant(), caller.user(), null, null));
-        return new Held(seen, shape, "", Held.Runner.of(caller));
+        return new Held(seen, shape, "", Runner.of(caller));
     }
 
     /** Without a field that tells records apart for certain, every row makes a new record. */

@@ -6,6 +6,7 @@ import guanlan.engine.query.Filter;
 import guanlan.engine.query.Queries;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Runner;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.time.InstantSource;

@@ -8,6 +8,7 @@ import guanlan.app.Application;
 import guanlan.engine.exchange.Import.State;
 import guanlan.engine.records.Records;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Runner;
 import guanlan.platform.problems.Code;
 import guanlan.platform.problems.Problem;
 import guanlan.testkit.Postgres;
@@ -223,7 +224,7 @@ class ImportRunIT {
     private Import begun(Import told) {
         return ImportKit.as(
                 () -> {
-                    store.begin(told.id(), Held.Runner.of(Caller.current()));
+                    store.begin(told.id(), Runner.of(Caller.current()));
                     return told;
                 });
     }

@@ -1,7 +1,5 @@
-package guanlan.engine.mass;
+package guanlan.platform.access;
 
-import guanlan.platform.access.Caller;
-import guanlan.platform.access.Role;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
@@ -9,10 +7,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The caller on whose behalf the job works, with his language and time zone. */
-record Runner(@Nullable UUID user, Set<String> roles, String language, String zone) {
+/** The caller on whose behalf a job works, in the form that is kept with the job. */
+public record Runner(@Nullable UUID user, Set<String> roles, String language, String zone) {
 
-    static Runner of(Caller caller) {
+    public static Runner of(Caller caller) {
         return new Runner(
                 caller.user(),
                 caller.roles().stream().map(Role::key).collect(Collectors.toSet()),
@@ -20,7 +18,7 @@ record Runner(@Nullable UUID user, Set<String> roles, String language, String zo
                 caller.zone().getId());
     }
 
-    Caller in(String tenant) {
+    public Caller in(String tenant) {
         return new Caller(
                 user,
                 tenant,
