@@ -86,7 +86,7 @@ function Line({ field, object, builds, busy, onOpen, onRemove }: LineProps) {
       <td className={`${styles.code} ${styles.optional}`}>{field.name}</td>
       <td><span className={styles.type}><TypeIcon type={field.type} />{typeName(field.type)}{typeof field.to === "string" && field.type.startsWith("reference") && <span className={styles.code}>→ {field.to}</span>}</span></td>
       <td className={styles.optional}>
-        {field.own && <span className={styles.own}>{t("own")}</span>}
+        {field.own && !object.own && <span className={styles.own}>{t("own")}</span>}
         {field.required && <span className={styles.mark}>{t("mark.required")}</span>}
         {unique && <span className={styles.mark}>{t("mark.unique")}</span>}
         {field.indexed && <span className={styles.mark}>{t("mark.indexed")}</span>}

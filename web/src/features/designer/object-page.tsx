@@ -16,6 +16,7 @@ import { Tabs } from "./tabs";
 import { Waiting } from "./waiting";
 import styles from "./frame.module.css";
 
+const exactly = { exact: true };
 const tabs = ["fields", "rules", "layout", "general", "history", "bin"] as const;
 
 /** All that one object is made of. */
@@ -39,7 +40,7 @@ export function ObjectPage() {
       </header>
       <Tabs label={t("object.parts")}>
         {tabs.map((one) => (
-          <Link key={one} to="/settings/objects/$object" params={{ object: name }} search={one === "fields" ? {} : { tab: one }} aria-current={one === shown ? "page" : undefined}>{t(`object.tab.${one}`)}</Link>
+          <Link key={one} to="/settings/objects/$object" params={{ object: name }} search={one === "fields" ? {} : { tab: one }} activeOptions={exactly} aria-current={one === shown ? "page" : undefined}>{t(`object.tab.${one}`)}</Link>
         ))}
       </Tabs>
       <div className={styles.body}>

@@ -15,6 +15,9 @@ import { Tabs } from "./tabs";
 import { Waiting } from "./waiting";
 import styles from "./frame.module.css";
 
+const exactly = { exact: true };
+/** The object that definitions themselves are kept in; it is part of the product and cannot be changed. */
+const own = "definition";
 const tabs = ["list", "history", "bin"] as const;
 
 /** Settings → Objects: all there are, what became of them, and what was thrown away. */
@@ -25,7 +28,7 @@ export function ObjectsPage() {
   const [making, setMaking] = useState(false);
   if (objects.isPending) return <Waiting />;
   if (!objects.data) return <ProblemState error={objects.error} onRetry={() => void objects.refetch()} />;
-  const { items } = objects.data;
+  const items = objects.data.items.filter(({ name }) => name !== own);
   if (!mayDesign(items)) return <State icon={<Lock size={22} />} title={t("refused.title")}>{t("refused.words")}</State>;
   const shown = tabs.find((one) => one === tab) ?? "list";
   return (
@@ -39,7 +42,7 @@ export function ObjectsPage() {
       </header>
       <Tabs label={t("objects.parts")}>
         {tabs.map((one) => (
-          <Link key={one} to="/settings/objects" search={one === "list" ? {} : { tab: one }} aria-current={one === shown ? "page" : undefined}>{t(`objects.tab.${one}`)}</Link>
+          <Link key={one} to="/settings/objects" search={one === "list" ? {} : { tab: one }} activeOptions={exactly} aria-current={one === shown ? "page" : undefined}>{t(`objects.tab.${one}`)}</Link>
         ))}
       </Tabs>
       <div className={styles.body}>

@@ -8,6 +8,7 @@ export function PlanView({ plan }: { plan: Answer }) {
   const { t } = useTranslation("designer");
   return (
     <div className={styles.plan}>
+      <p className={styles.none}>{t("plan.words")}</p>
       {plan.steps.length > 0 ? (
         <ol className={styles.steps} aria-label={t("plan.steps")}>
           {plan.steps.map((step) => (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "@/lib/api/problem";
-import { toast } from "@/ui/toast";
+import { dismissAll, toast } from "@/ui/toast";
 import { carryOut, plan, refreshDefinitions, revert, type Answer, type Wish } from "./api";
 
 /** A wish on its way: first planned and shown, then carried out, and taken back from the word at the foot. */
@@ -24,6 +24,8 @@ export function useDesign(onDone: (answer: Answer) => void) {
     onSuccess: (answer) => {
       if (!answer.possible) return;
       const { change } = answer;
+      // Only the last change can surely be taken back, so one word is enough.
+      dismissAll();
       toast(t("done"), change === null ? {} : { action: { label: t("undo"), run: () => void takeBack(change) } });
       planning.reset();
       onDone(answer);
