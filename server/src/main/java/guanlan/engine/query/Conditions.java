@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import guanlan.core.text.SearchTerms;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SystemField;
+import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
 import guanlan.platform.database.Tenants;
@@ -64,6 +65,6 @@ class Conditions {
 
     private static <T> Field<T> column(
             ObjectDefinition definition, SystemField system, Class<T> type) {
-        return field(name(definition.name().value(), system.field()), type);
+        return field(name(Tables.table(definition.name()), system.field()), type);
     }
 }

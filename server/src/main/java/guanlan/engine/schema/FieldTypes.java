@@ -6,7 +6,9 @@ import guanlan.core.values.Phones;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every kind of field there is. */
 public final class FieldTypes {
@@ -52,6 +54,10 @@ public final class FieldTypes {
 
     public static Collection<FieldType> all() {
         return BY_KEY.values();
+    }
+
+    public static Optional<FieldType> find(@Nullable String key) {
+        return key == null ? Optional.empty() : Optional.ofNullable(BY_KEY.get(key));
     }
 
     public static FieldType require(String key) {

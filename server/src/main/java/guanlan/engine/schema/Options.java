@@ -70,11 +70,16 @@ public interface Options {
      */
     static Options of(FieldType type, Map<String, ?> written) {
         try {
-            return Json.WRITTEN.convertValue(written, type.options());
+            return read(type, written);
         } catch (JacksonException | IllegalArgumentException unfit) {
             throw new IllegalArgumentException(
                     "a field of type " + type.key() + " cannot be defined so: " + written, unfit);
         }
+    }
+
+    /** Refuses as Jackson does, with the word that is wrong. */
+    static Options read(FieldType type, Map<String, ?> written) {
+        return Json.WRITTEN.convertValue(written, type.options());
     }
 
     /** Snake case in definitions, camel case to programs. */

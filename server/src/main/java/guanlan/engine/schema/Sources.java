@@ -2,6 +2,7 @@ package guanlan.engine.schema;
 
 import guanlan.platform.problems.Finding;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -65,8 +66,11 @@ public final class Sources {
     /** What is wrong with the words given for a field, or for an object; empty: nothing. */
     public static Optional<Finding> slip(ObjectNode words, boolean field) {
         try {
-            Class<?> shape = field ? ObjectSource.Field.class : ObjectSource.class;
-            STRICT.treeToValue(words, shape);
+            if (field) {
+                checkOptions(STRICT.treeToValue(words, ObjectSource.Field.class));
+            } else {
+                STRICT.treeToValue(words, ObjectSource.class);
+            }
             return Optional.empty();
         } catch (UnrecognizedPropertyException unknown) {
             String option = unknown.getPropertyName();
@@ -82,6 +86,15 @@ public final class Sources {
             return Optional.of(
                     Finding.of(option, SchemaProblem.WRONG_OPTION, Map.of("option", option)));
         }
+    }
+
+    /** What is said of fields of one type only can be judged when the type is known. */
+    private static void checkOptions(ObjectSource.Field field) {
+        FieldTypes.find(field.type())
+                .ifPresent(
+                        type ->
+                                Options.read(
+                                        type, Objects.requireNonNullElse(field.more(), Map.of())));
     }
 
     /** The fields that the words of an object name in its title, layouts and uniqueness. */
