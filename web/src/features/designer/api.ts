@@ -148,6 +148,8 @@ export const nameQuery = (wish: Wish, of: "object" | "field") =>
 export const sourceQuery = (object: string, field: string) =>
   queryOptions({
     queryKey: ["design", "source", object, field],
+    // A form starts from what it finds, so nothing old may be kept for the next one.
+    gcTime: 0,
     queryFn: async ({ signal }) => {
       const { items } = await api.get<{ items: { source?: string }[] }>("/records/definition", { query: { where: `path == "${object}.${field}"`, limit: 1 }, signal });
       return JSON.parse(items[0]?.source ?? "{}") as Record<string, unknown>;

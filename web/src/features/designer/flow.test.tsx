@@ -90,6 +90,13 @@ test("a formula that cannot be read says so at the formula, and can be opened ag
   await user.click(await within(await table("字段")).findByRole("button", { name: "taxed" }));
   expect(await screen.findByRole("textbox", { name: "公式" })).toHaveValue("revenue * 1.13");
   expect(field(mock, "account", "taxed")).toMatchObject({ type: "formula", cel: "revenue * 1.13" });
+
+  await user.type(screen.getByRole("textbox", { name: "公式" }), " + 1");
+  await user.click(await button("查看改动"));
+  await user.click(await button("确认执行"));
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "公式" })).toBeNull());
+  await user.click(within(await table("字段")).getByRole("button", { name: "taxed" }));
+  expect(await screen.findByRole("textbox", { name: "公式" })).toHaveValue("revenue * 1.13 + 1");
 });
 
 test("a change sends only what differs and warns before it is done", async () => {

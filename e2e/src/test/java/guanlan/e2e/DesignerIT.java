@@ -28,7 +28,7 @@ class DesignerIT {
 
         createRecord(visit);
         var grid = visit.named(AriaRole.GRID, "样品申请");
-        assertThat(grid).containsText("12,000");
+        assertThat(grid).containsText("1.2万");
         assertThat(grid).containsText("通过");
 
         visit.link("对象设置").click();
