@@ -1,7 +1,7 @@
 import type { Me, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
-import { objects } from "./objects.ts";
 import { list } from "./list.ts";
 import { Records, Refused } from "./records.ts";
 
@@ -10,6 +10,7 @@ export class MockApi {
   readonly tables: Tables;
   readonly records: Records;
   readonly imports: Imports;
+  readonly design: Design;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -20,6 +21,7 @@ export class MockApi {
   constructor(accounts = 5000) {
     this.tables = makeTables(accounts);
     this.records = new Records(this.tables, () => this.actor());
+    this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.me.user.id = this.actor().id;
   }
@@ -42,7 +44,8 @@ export class MockApi {
     if (head === "session") return method === "DELETE" ? this.signOut() : this.signIn(await body());
     if (!this.signedIn) throw new Refused(401, "session.required", "请先登录");
     if (head === "me") return this.mine(method, method === "PATCH" ? await body() : {});
-    if (head === "objects") return Response.json(object ? this.definition(object) : { items: objects.map(({ name, label, plural, icon, navigation, rights }) => ({ name, label, plural, icon, navigation, rights })) });
+    if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
+    if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
@@ -66,9 +69,7 @@ export class MockApi {
   }
 
   private definition(object: string) {
-    const found = objects.find((one) => one.name === object);
-    if (!found) throw new Refused(404, "object.absent", `没有名为“${object}”的对象`);
-    return found;
+    return this.design.require(object);
   }
 
   private actor() {

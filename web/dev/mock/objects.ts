@@ -1,9 +1,9 @@
 import type { Field, FieldType, Label, ObjectDefinition, Rights } from "../../src/lib/api/types.ts";
 
-const all: Rights = { create: true, edit: true, delete: true, import: true, export: true };
-const none: Rights = { create: false, edit: false, delete: false, import: false, export: false };
+const all: Rights = { create: true, edit: true, delete: true, import: true, export: true, configure: true };
+const none: Rights = { create: false, edit: false, delete: false, import: false, export: false, configure: true };
 
-function field(name: string, type: FieldType, zh: string, en: string, more: Partial<Field> = {}): Field {
+export function field(name: string, type: FieldType, zh: string, en: string, more: Partial<Field> = {}): Field {
   return { name, type, label: { zh, en }, required: false, readOnly: false, system: false, sortable: type !== "long_text", filterable: true, searchable: false, ...more };
 }
 
@@ -11,7 +11,7 @@ function choices(...listed: [string, string, string, string?][]): Field["choices
   return listed.map(([value, zh, en, color]) => ({ value, label: { zh, en }, ...(color ? { color } : {}) }));
 }
 
-const system: Field[] = [
+export const system: Field[] = [
   field("owner", "reference", "负责人", "Owner", { to: "user", system: true }),
   field("department", "reference", "部门", "Department", { to: "department", system: true }),
   field("created_at", "datetime", "创建时间", "Created", { system: true, readOnly: true }),

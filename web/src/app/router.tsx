@@ -99,7 +99,24 @@ const importRun = createRoute({
   component: lazyRouteComponent(importsModule, "ImportPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun])]);
+// As are the screens on which objects are made and changed.
+const designerModule = () => import("@/features/designer");
+
+const designObjects = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/objects",
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => textOf(search, ["tab"]),
+  component: lazyRouteComponent(designerModule, "ObjectsPage"),
+});
+
+const designObject = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/objects/$object",
+  validateSearch: (search: Record<string, unknown>): { tab?: string; field?: string } => textOf(search, ["tab", "field"]),
+  component: lazyRouteComponent(designerModule, "ObjectPage"),
+});
+
+const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -1,4 +1,4 @@
-import { Box, Building2, CalendarCheck, ContactRound, FileText, Handshake, Network, Package, ReceiptText, Target, UserRound, Users, type LucideIcon } from "lucide-react";
+import { Box, Briefcase, Building2, CalendarCheck, ContactRound, Factory, FileText, Flag, Handshake, Headset, Megaphone, Network, Package, ReceiptText, ShoppingCart, Target, Truck, UserRound, Users, Wrench, type LucideIcon } from "lucide-react";
 
 const icons: Record<string, LucideIcon> = {
   building: Building2,
@@ -17,7 +17,19 @@ const icons: Record<string, LucideIcon> = {
   package: Package,
   receipt: ReceiptText,
   calendar: CalendarCheck,
+  briefcase: Briefcase,
+  cart: ShoppingCart,
+  factory: Factory,
+  flag: Flag,
+  headset: Headset,
+  megaphone: Megaphone,
+  truck: Truck,
+  wrench: Wrench,
+  box: Box,
 };
+
+/** Those to choose from: one name for each sign. */
+export const iconNames = Object.keys(icons).filter((name, index, all) => all.findIndex((other) => icons[other] === icons[name]) === index);
 
 /** Objects name their icon in metadata; an unknown name still gets a sign. */
 export function ObjectIcon({ name, size = 17 }: { name: string; size?: number }) {

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Upload } from "lucide-react";
+import { Shapes, Upload } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
@@ -16,6 +16,7 @@ export function Navigation() {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: objects } = useSuspenseQuery(objectsQuery);
   const shown = objects.items.filter((object) => object.navigation);
+  const mayDesign = objects.items.some((object) => object.rights.configure);
   const mayImport = objects.items.some((object) => object.rights.import);
   return (
     <header className={styles.navigation}>
@@ -34,6 +35,12 @@ export function Navigation() {
           <Link to="/imports" className={`${styles.link} ${styles.apart}`} activeProps={{ className: styles.active, "aria-current": "page" }}>
             <Upload size={17} aria-hidden="true" />
             <span className={styles.words}>{t("imports")}</span>
+          </Link>
+        )}
+        {mayDesign && (
+          <Link to="/settings/objects" className={`${styles.link} ${mayImport ? "" : styles.apart}`} activeProps={{ className: styles.active, "aria-current": "page" }}>
+            <Shapes size={17} aria-hidden="true" />
+            <span className={styles.words}>{t("objects")}</span>
           </Link>
         )}
       </nav>

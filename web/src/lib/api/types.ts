@@ -21,6 +21,8 @@ export interface Rights {
   delete: boolean;
   import: boolean;
   export: boolean;
+  /** May change what the object is: its fields, rules and layouts. */
+  configure?: boolean;
 }
 
 export interface ObjectSummary {
@@ -40,6 +42,17 @@ export interface ObjectDefinition extends ObjectSummary {
   form: { sections: { label: Label; fields: string[] }[] };
   highlights: string[];
   views: View[];
+  rules?: Rule[];
+  /** Made by the company, not part of the standard. */
+  own?: boolean;
+}
+
+/** What no record may be: one for which `when` holds is refused with the message, shown at the field. */
+export interface Rule {
+  name: string;
+  when: string;
+  message: Label;
+  field?: string | null;
 }
 
 export interface View {
@@ -78,6 +91,11 @@ export interface Field {
   sortable: boolean;
   filterable: boolean;
   searchable: boolean;
+  indexed?: boolean;
+  own?: boolean;
+  onDelete?: "keep" | "protect" | "clear" | "cascade";
+  /** Its word in criteria, where it differs from the name. */
+  criteria?: string;
   /** What the definition says of fields of this type only; the folder of the type knows it. */
   [option: string]: unknown;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,22 @@ class AccessibilityIT {
         assertThat(visit.button("编辑城市")).isVisible();
         assertThat(grave(visit)).isEmpty();
         visit.button("编辑城市").click();
+        assertThat(grave(visit)).isEmpty();
+    }
+
+    @Test
+    void settingsOfObjectsAreUsableByEverybody(Visit visit) {
+        visit.signedIn("/settings/objects");
+        assertThat(visit.named(AriaRole.TABLE, "对象")).isVisible();
+        assertThat(grave(visit)).isEmpty();
+        for (String tab : List.of("fields", "rules", "layout", "general", "history", "bin")) {
+            visit.page().navigate("/settings/objects/account?tab=" + tab);
+            assertThat(visit.link("查看记录")).isVisible();
+            assertThat(visit.named(AriaRole.STATUS, "正在载入")).hasCount(0);
+            assertThat(grave(visit)).as(tab).isEmpty();
+        }
+        visit.page().navigate("/settings/objects/account?field=level");
+        assertThat(visit.button("查看改动")).isVisible();
         assertThat(grave(visit)).isEmpty();
     }
 

@@ -1,0 +1,2 @@
+export { ObjectPage } from "./object-page";
+export { ObjectsPage } from "./objects-page";
