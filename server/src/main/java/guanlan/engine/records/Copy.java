@@ -174,6 +174,10 @@ class Copy {
     }
 
     private static void escape(StringBuilder lines, String text) {
+        if (isPlain(text)) {
+            lines.append(text);
+            return;
+        }
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
             switch (letter) {
@@ -184,6 +188,14 @@ class Copy {
                 default -> lines.append(letter);
             }
         }
+    }
+
+    /** Nearly every text is. */
+    private static boolean isPlain(String text) {
+        return text.indexOf('\\') < 0
+                && text.indexOf('\n') < 0
+                && text.indexOf('\t') < 0
+                && text.indexOf('\r') < 0;
     }
 
     private static RuntimeException translated(SQLException refused) {
