@@ -17,16 +17,16 @@ final class Latency {
     }
 
     /**
-     * Rounds of both in turn, so that a slow moment of the machine meets both alike; the first
-     * fifth only warms up.
+     * Rounds of both in turn, so that a slow moment of the machine meets both alike; as many before
+     * them only warm up, for a server that people work with has run for longer than a moment.
      */
     static Latency compare(int rounds, IntFunction<Act> product, IntFunction<Act> reference)
             throws Exception {
         var latency = new Latency();
-        for (int round = 0; round < rounds + rounds / 5; round++) {
+        for (int round = 0; round < 2 * rounds; round++) {
             double ours = milliseconds(product.apply(round));
             double theirs = milliseconds(reference.apply(round));
-            if (round >= rounds / 5) {
+            if (round >= rounds) {
                 latency.ours.add(ours);
                 latency.theirs.add(theirs);
             }

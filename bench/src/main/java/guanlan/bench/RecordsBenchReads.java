@@ -63,6 +63,7 @@ final class RecordsBenchReads {
                 search("search everywhere, pinyin", round -> pinyin(round), "/api/search?q="));
         figures.addAll(aggregate());
         figures.addAll(one());
+        figures.addAll(smallest());
         return figures;
     }
 
@@ -199,6 +200,12 @@ final class RecordsBenchReads {
                                                 "select * from t_main.account where id = ?",
                                                 id(ids, round)))
                 .within("read one record", 10);
+    }
+
+    /** What any answer costs before a record is looked at: HTTP, the session, the filters. */
+    private List<Figure> smallest() throws Exception {
+        return Latency.compare(ROUNDS, _ -> () -> visitor.page("/api/me", ""), _ -> () -> {})
+                .within("the smallest answer", 10);
     }
 
     private static UUID id(List<UUID> ids, int round) {

@@ -54,7 +54,7 @@ final class RecordsBenchWrites {
         }
         List<Figure> figures = new ArrayList<>();
         for (int clients : new int[] {1, 4, 16}) {
-            create(clients, 1);
+            create(clients, SECONDS);
             figures.add(
                     Figure.atLeast(
                             "create one record, %d clients".formatted(clients),

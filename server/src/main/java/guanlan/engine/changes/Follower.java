@@ -16,6 +16,8 @@ final class Follower implements Runnable {
     static final int MOST = 2000;
     static final int ATTEMPTS = 3;
     private static final int MOST_IN_A_ROW = 100;
+    private static final int FEW = 100;
+    private static final Duration GATHERED = Duration.ofMillis(20);
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -82,10 +84,27 @@ final class Follower implements Runnable {
             buried = 0;
             helping = Math.min(MOST, helping * 2);
             idle = SHORTEST;
+            gather(changes);
             return Duration.ZERO;
         }
         idle = shorter(idle.multipliedBy(2), IDLE);
         return idle;
+    }
+
+    /**
+     * Who writes one by one would have a step, and its commit, made for each of his records; a
+     * moment later there are several, for one step.
+     */
+    private void gather(int changes) {
+        if (changes >= FEW) {
+            return;
+        }
+        try {
+            Thread.sleep(GATHERED);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
     }
 
     private Duration refused(Throwable failed) {

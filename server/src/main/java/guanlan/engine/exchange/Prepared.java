@@ -2,6 +2,7 @@ package guanlan.engine.exchange;
 
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.Parsed;
 import guanlan.platform.problems.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,11 +40,10 @@ record Prepared(
         return new Prepared(source, values, named, findings, all);
     }
 
+    /** Its values say that they were read, so that the records do not read them once more. */
     Row row(Map<FieldDefinition, Object> found) {
-        if (found.isEmpty()) {
-            return Row.of(values);
-        }
-        Map<String, Object> all = new HashMap<>(values);
+        Map<String, Object> all = new HashMap<>();
+        values.forEach((field, value) -> all.put(field, new Parsed.Value(value)));
         found.forEach((field, id) -> all.put(field.name(), id));
         return Row.of(all);
     }

@@ -1,9 +1,11 @@
 package guanlan.engine.query;
 
 import guanlan.engine.query.Counts.Count;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Permit;
 import guanlan.platform.problems.Problem;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Queries {
+    private static final String ID = SystemField.ID.field();
+
     private final Schemas schemas;
     private final Reaches reaches;
     private final DSLContext dsl;
@@ -98,10 +103,16 @@ public class Queries {
     }
 
     public List<Row> find(ObjectName object, Collection<UUID> ids) {
+        return find(object, ids, _ -> true);
+    }
+
+    /** Only some of the fields, since a computed one may be dear; the id is always there. */
+    public List<Row> find(
+            ObjectName object, Collection<UUID> ids, Predicate<FieldDefinition> wanted) {
         ObjectDefinition definition = schemas.require(object);
         Permit permit = reaches.seeing(definition);
         Reach reach = reaches.of(definition);
-        List<Place> places = reach.all();
+        List<Place> places = reach.all(field -> field.name().equals(ID) || wanted.test(field));
         return dsl.select(places.stream().<Field<?>>map(Place::column).toList())
                 .from(reach.tables())
                 .where(reach.id().eq(DSL.any(ids.toArray(UUID[]::new))))

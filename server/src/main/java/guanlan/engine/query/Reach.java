@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -63,7 +64,12 @@ final class Reach {
 
     /** Every field of the object itself that the caller may see. */
     List<Place> all() {
+        return all(_ -> true);
+    }
+
+    List<Place> all(Predicate<FieldDefinition> wanted) {
         return object.fields().values().stream()
+                .filter(wanted)
                 .filter(field -> start.permit().shows(field.name()))
                 .map(field -> new Place(field.name(), field, start.column(field)))
                 .toList();

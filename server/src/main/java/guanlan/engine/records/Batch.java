@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one object to be written together. Values may be given as people and programs give them;
- * the pipeline reads them.
+ * the pipeline reads them. A {@link guanlan.engine.schema.Parsed.Value} was read already.
  *
  * @param atomic all rows or none; otherwise each row has its own outcome
  */

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +27,14 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
-/** Puts rows into a table by {@code COPY}, in the transaction that is open. */
+/**
+ * Puts rows into a table, in the transaction that is open: many by {@code COPY}; a few by an {@code
+ * INSERT} that the database keeps prepared, since a {@code COPY} is planned anew and takes two
+ * rounds to the database instead of one.
+ */
 @Component
 class Copy {
+    private static final int FEW = 8;
     private static final int FLUSH = 64 * 1024;
 
     private final DataSource database;
@@ -36,29 +45,61 @@ class Copy {
         this.dsl = dsl;
     }
 
-    /** Copies one line per item; each column has a function that takes its value from the item. */
-    <T> void into(Table<?> table, List<Column<T>> columns, Iterable<T> items) {
-        String sql =
-                dsl.render(
-                        DSL.query(
-                                "copy {0} ({1}) from stdin",
-                                table, DSL.list(columns.stream().map(Column::field).toList())));
+    /** One row per item; each column has a function that takes its value from the item. */
+    <T> void into(Table<?> table, List<Column<T>> columns, Collection<T> items) {
         Connection connection = DataSourceUtils.getConnection(database);
         try {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-            try {
-                write(copy, columns, items);
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
+            if (items.size() <= FEW) {
+                insert(connection, table, columns, items);
+            } else {
+                copy(connection, table, columns, items);
             }
         } catch (SQLException refused) {
             throw translated(refused);
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
+    }
+
+    private <T> void insert(
+            Connection connection, Table<?> table, List<Column<T>> columns, Collection<T> items)
+            throws SQLException {
+        var holes = Collections.nCopies(columns.size(), DSL.raw("?"));
+        String sql =
+                dsl.render(
+                        DSL.query(
+                                "insert into {0} ({1}) values ({2})",
+                                table, names(columns), DSL.list(holes)));
+        var values = columns.stream().map(Column::kept).toList();
+        try (var insert = connection.prepareStatement(sql)) {
+            for (T item : items) {
+                for (int at = 0; at < values.size(); at++) {
+                    // Without a type: the database reads the text as the column's own.
+                    insert.setObject(at + 1, text(values.get(at).apply(item)), Types.OTHER);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private <T> void copy(
+            Connection connection, Table<?> table, List<Column<T>> columns, Collection<T> items)
+            throws SQLException {
+        String sql = dsl.render(DSL.query("copy {0} ({1}) from stdin", table, names(columns)));
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        try {
+            write(copy, columns, items);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static <T> QueryPart names(List<Column<T>> columns) {
+        return DSL.list(columns.stream().map(Column::field).toList());
     }
 
     /** A column and where its value comes from. */
@@ -77,7 +118,7 @@ class Copy {
         }
     }
 
-    private static <T> void write(CopyIn copy, List<Column<T>> columns, Iterable<T> items)
+    private static <T> void write(CopyIn copy, List<Column<T>> columns, Collection<T> items)
             throws SQLException {
         var lines = new StringBuilder(FLUSH + 4096);
         var values = columns.stream().map(Column::kept).toList();
@@ -103,14 +144,24 @@ class Copy {
     }
 
     private static void append(StringBuilder lines, @Nullable Object value) {
-        switch (value) {
-            case null -> lines.append("\\N");
-            case String text -> escape(lines, text);
-            case BigDecimal number -> lines.append(number.toPlainString());
-            case JSONB json -> escape(lines, json.data());
-            case Object[] items -> escape(lines, array(items));
-            case Object plain -> lines.append(plain);
+        String text = text(value);
+        if (text == null) {
+            lines.append("\\N");
+        } else {
+            escape(lines, text);
         }
+    }
+
+    /** A value as the database reads it. */
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            case BigDecimal number -> number.toPlainString();
+            case JSONB json -> json.data();
+            case Object[] items -> array(items);
+            case Object plain -> plain.toString();
+        };
     }
 
     /** An array of texts as the database writes one. */
@@ -123,6 +174,10 @@ class Copy {
     }
 
     private static void escape(StringBuilder lines, String text) {
+        if (isPlain(text)) {
+            lines.append(text);
+            return;
+        }
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
             switch (letter) {
@@ -133,6 +188,14 @@ class Copy {
                 default -> lines.append(letter);
             }
         }
+    }
+
+    /** Nearly every text is. */
+    private static boolean isPlain(String text) {
+        return text.indexOf('\\') < 0
+                && text.indexOf('\n') < 0
+                && text.indexOf('\t') < 0
+                && text.indexOf('\r') < 0;
     }
 
     private static RuntimeException translated(SQLException refused) {

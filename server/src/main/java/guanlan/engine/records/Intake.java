@@ -81,9 +81,17 @@ final class Intake {
         }
     }
 
+    /** What a module has read by the field's type already is not read again. */
+    private Parsed parsed(FieldDefinition field, @Nullable Object raw) {
+        return switch (raw) {
+            case null -> Parsed.EMPTY;
+            case Parsed.Value read -> read;
+            case Object given -> field.type().read(given, field, habits);
+        };
+    }
+
     private void read(Draft draft, FieldDefinition field, @Nullable Object raw) {
-        Parsed parsed = raw == null ? Parsed.EMPTY : field.type().read(raw, field, habits);
-        switch (parsed) {
+        switch (parsed(field, raw)) {
             case Parsed.Value(var value) -> draft.values.put(field.name(), value);
             case Parsed.Empty _ -> draft.values.put(field.name(), null);
             case Parsed.Refused(var finding) -> draft.refuse(finding);

@@ -74,11 +74,9 @@ class Present {
         if (wanted.isEmpty()) {
             return rows;
         }
-        Field<Object> column = Tables.column(key).coerce(Object.class);
-        var values =
-                wanted.keySet().stream().map(value -> DSL.val(value, key.type().column())).toList();
         Condition same =
-                column.in(values).and(field(name(SystemField.DELETED_AT.field())).isNull());
+                Keys.among(key, wanted.keySet())
+                        .and(field(name(SystemField.DELETED_AT.field())).isNull());
         locked(writing, same)
                 .forEach(
                         row ->

@@ -147,13 +147,12 @@ class Rules {
 
     private void existing(
             Writing writing, List<String> set, Map<List<@Nullable Object>, Draft> first) {
-        List<Field<?>> columns = new ArrayList<>();
-        set.forEach(field -> columns.add(Tables.column(writing.definition().require(field))));
-        var keys = first.keySet().stream().map(key -> DSL.row(key.toArray())).toList();
+        var fields = set.stream().map(writing.definition()::require).toList();
+        List<Field<?>> columns = fields.stream().<Field<?>>map(Tables::column).toList();
         dsl.select(ID)
                 .select(columns)
                 .from(writing.table())
-                .where(DSL.row(columns.toArray(Field<?>[]::new)).in(keys))
+                .where(Keys.among(fields, first.keySet()))
                 .and(IN_USE)
                 .forEach(
                         found -> {

@@ -12,9 +12,16 @@ import org.jooq.impl.SQLDataType;
 final class Lists {
     private static final Pattern BETWEEN = Pattern.compile("[,，、;；|\\n\\t]+");
 
+    /** Made once: an array type is dear to make, and every statement asks for it. */
+    private static final DataType<List<String>> COLUMN = made();
+
     private Lists() {}
 
     static DataType<List<String>> column() {
+        return COLUMN;
+    }
+
+    private static DataType<List<String>> made() {
         @SuppressWarnings("unchecked") // a list of texts is a list
         Class<List<String>> list = (Class<List<String>>) (Class<?>) List.class;
         return SQLDataType.CLOB

@@ -23,8 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -76,42 +74,80 @@ class SearchIndex implements ChangeReader {
 
     private void index(ObjectDefinition definition, Set<UUID> ids) {
         List<FieldDefinition> searchable = searchable(definition);
-        List<Row> rows = queries.find(definition.name(), ids);
-        if (searchable.isEmpty() || rows.isEmpty()) {
+        if (searchable.isEmpty()) {
             return;
         }
-        Table<?> entries =
-                DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry"));
-        var insert = dsl.batch(insert(entries));
-        for (Row row : rows) {
-            List<String> texts = texts(row, definition, searchable);
-            var beginning = SearchTerms.beginning(texts.getFirst());
-            insert =
-                    insert.bind(
-                            row.id(),
-                            definition.name().value(),
-                            SearchTerms.vector(texts),
-                            beginning.text(),
-                            beginning.pinyin(),
-                            beginning.initials());
+        List<Row> rows =
+                queries.find(
+                        definition.name(),
+                        ids,
+                        field -> field.searchable() || field.name().equals(definition.title()));
+        if (!rows.isEmpty()) {
+            write(definition.name(), Entries.of(rows, definition, searchable));
         }
-        insert.execute();
     }
 
-    private Query insert(Table<?> entries) {
-        Field<String> text = DSL.val(null, String.class);
-        return dsl.insertInto(entries, RECORD, OBJECT, TERMS, TITLE, PINYIN, INITIALS)
-                .values(DSL.val(null, UUID.class), text, vector(), text, text, text)
+    /** What is found of some records, column by column. */
+    private record Entries(
+            UUID[] records, String[] terms, String[] titles, String[] pinyin, String[] initials) {
+
+        static Entries of(
+                List<Row> rows, ObjectDefinition definition, List<FieldDefinition> searchable) {
+            int size = rows.size();
+            var entries =
+                    new Entries(
+                            new UUID[size],
+                            new String[size],
+                            new String[size],
+                            new String[size],
+                            new String[size]);
+            for (int at = 0; at < size; at++) {
+                List<String> texts = texts(rows.get(at), definition, searchable);
+                var beginning = SearchTerms.beginning(texts.getFirst());
+                entries.records[at] = rows.get(at).id();
+                entries.terms[at] = SearchTerms.vector(texts);
+                entries.titles[at] = beginning.text();
+                entries.pinyin[at] = beginning.pinyin();
+                entries.initials[at] = beginning.initials();
+            }
+            return entries;
+        }
+    }
+
+    /** One statement, the same for any number of records. */
+    private void write(ObjectName object, Entries entries) {
+        var given =
+                DSL.table(
+                        "unnest({0}, {1}, {2}, {3}, {4}) as given (record, terms, title, pinyin, initials)",
+                        DSL.val(entries.records),
+                        DSL.val(entries.terms),
+                        DSL.val(entries.titles),
+                        DSL.val(entries.pinyin),
+                        DSL.val(entries.initials));
+        dsl.insertInto(
+                        DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry")),
+                        RECORD,
+                        OBJECT,
+                        TERMS,
+                        TITLE,
+                        PINYIN,
+                        INITIALS)
+                .select(
+                        DSL.select(
+                                        RECORD,
+                                        DSL.val(object.value()),
+                                        DSL.field("cast({0} as tsvector)", String.class, TERMS),
+                                        TITLE,
+                                        PINYIN,
+                                        INITIALS)
+                                .from(given))
                 .onConflict(RECORD)
                 .doUpdate()
                 .set(TERMS, DSL.excluded(TERMS))
                 .set(TITLE, DSL.excluded(TITLE))
                 .set(PINYIN, DSL.excluded(PINYIN))
-                .set(INITIALS, DSL.excluded(INITIALS));
-    }
-
-    private static Field<String> vector() {
-        return DSL.field("cast({0} as tsvector)", String.class, DSL.val(null, String.class));
+                .set(INITIALS, DSL.excluded(INITIALS))
+                .execute();
     }
 
     static List<FieldDefinition> searchable(ObjectDefinition definition) {
