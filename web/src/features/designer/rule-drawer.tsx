@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ObjectDefinition, Rule } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
-import { changeObject } from "./api";
+import { changeObject, type Remark } from "./api";
 import { DesignDrawer } from "./drawer";
 import { CelInput } from "./field/cel-input";
 import { blank, both, LabelRow, Row } from "./form";
@@ -33,7 +33,7 @@ export function RuleDrawer({ object, rule, onClose }: RuleDrawerProps) {
     <DesignDrawer title={rule ? t("rules.change") : t("rules.new")} design={design} onAsk={ask} onClose={onClose}>
       <div className={styles.form}>
         <Obstacles items={design.obstacles.filter(({ code }) => !atWhen(code))} />
-        <CelInput label={t("rules.when")} hint={t("rules.when.for")} value={draft.when} fields={object.fields} error={design.obstacles.find(({ code }) => atWhen(code))?.message} onChange={(when) => setDraft({ ...draft, when })} />
+        <CelInput label={t("rules.when")} hint={t("rules.when.for")} value={draft.when} fields={object.fields} error={reason(design.obstacles.find(({ code }) => atWhen(code)))} onChange={(when) => setDraft({ ...draft, when })} />
         <LabelRow of="message" value={draft.message} error={silent ? t("rules.silent") : undefined} onChange={(message) => setDraft({ ...draft, message })} />
         <Row label={t("rules.field")} hint={t("rules.field.for")}>
           {(asked) => (
@@ -49,6 +49,9 @@ export function RuleDrawer({ object, rule, onClose }: RuleDrawerProps) {
 }
 
 const atWhen = (code: string): boolean => code.startsWith("design.rule") || code.startsWith("criteria.");
+
+/** Beside the condition itself nobody has to be told which rule it is. */
+const reason = (remark: Remark | undefined): string | undefined => (typeof remark?.params?.reason === "string" ? remark.params.reason : remark?.message);
 
 /** Nobody reads the name of a rule but the history. */
 function freeName(rules: Rule[]): string {
