@@ -83,6 +83,9 @@ public class Values {
 
     /** The items of a list each count on their own. */
     private static Field<?> value(Place place) {
+        if (place.field().type().masked()) {
+            throw new Problem(QueryProblem.NOT_GROUPED, Map.of("field", place.path()));
+        }
         return place.column().getDataType().isArray()
                 ? DSL.field("unnest({0})", SQLDataType.CLOB, place.column())
                 : place.column();
