@@ -40,6 +40,8 @@ export interface FieldKind {
   /** The same in a list, where it differs; it decides how wide a column must be. */
   listText?: FieldKind["text"];
   operators: readonly Operator[];
+  /** Is kept nowhere in the browser, not even in an unsaved form. */
+  fleeting?: boolean;
   /** Needs the whole width of a form, and Enter for itself. */
   wide?: boolean;
   /** Its menu lies outside of the field, so leaving the input means nothing yet. */

@@ -21,6 +21,7 @@ const samples: Record<KnownType, [unknown, string]> = {
   user: [{ id: "1", title: "林晓云" }, "林晓云"], department: [{ id: "2", title: "华东" }, "华东"], multi_select: [["a", "其他"], "甲、其他"], tags: [["重点", "展会"], "重点、展会"],
   address: [{ city: "杭州市", street: "文三路", line: "杭州市文三路" }, "杭州市文三路"], place: [{ lat: 31.2304, lon: 121.4737 }, "31.2304,121.4737"],
   auto_number: ["KH-2026-0001", "KH-2026-0001"], formula: [1.5, "1.5"], rollup: [3, "3"],
+  secret: ["••••7890", "••••7890"],
   rating: [4, "4"], duration: ["PT26H30M", "1天2小时30分"],
 };
 
@@ -77,6 +78,18 @@ test("amounts may be typed in 万, and what is no number goes to the server as t
 test("an emptied text is no value", async () => {
   const changed = edit(fieldOf("text"), "华远");
   await userEvent.clear(await screen.findByRole("textbox", { name: "字段" }));
+  expect(changed).toHaveBeenLastCalledWith(null);
+});
+
+test("what is kept of a secret stays unless it is replaced or taken away", async () => {
+  const changed = edit(fieldOf("secret"), "••••7890");
+  const input = await screen.findByLabelText("字段");
+  expect(input).toHaveValue("");
+  await userEvent.type(input, "62");
+  expect(changed).toHaveBeenLastCalledWith("62");
+  await userEvent.clear(input);
+  expect(changed).toHaveBeenLastCalledWith("••••7890");
+  await userEvent.click(screen.getByRole("button", { name: "清除" }));
   expect(changed).toHaveBeenLastCalledWith(null);
 });
 

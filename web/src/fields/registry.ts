@@ -16,6 +16,7 @@ import { place } from "./place";
 import { rating } from "./rating";
 import { reference } from "./reference";
 import { references } from "./references";
+import { secret } from "./secret";
 import { select } from "./select";
 import { tags } from "./tags";
 import { text } from "./text";
@@ -28,7 +29,7 @@ import { yesno } from "./yesno";
 const kinds = {
   text, long_text: longText, whole, decimal, money, percent, yesno, date, datetime, select, mail, phone, url, uscc, reference,
   user: reference, department: reference, multi_select: multiSelect, tags, rating, duration,
-  address, place, auto_number: autoNumber, references, formula: decimal, rollup: decimal,
+  address, place, auto_number: autoNumber, references, secret, formula: decimal, rollup: decimal,
 } satisfies Record<string, FieldKind>;
 
 export type KnownType = keyof typeof kinds;

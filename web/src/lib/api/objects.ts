@@ -11,6 +11,9 @@ export const objectsQuery = queryOptions({
 export const objectQuery = (object: string) =>
   queryOptions({
     queryKey: ["object", object],
-    queryFn: ({ signal }) => api.get<ObjectDefinition>(`/objects/${encodeURIComponent(object)}`, { signal }),
+    queryFn: async ({ signal }) => {
+      const definition = await api.get<ObjectDefinition>(`/objects/${encodeURIComponent(object)}`, { signal });
+      return { ...definition, fields: definition.fields.map((field) => ({ ...field, object })) };
+    },
     staleTime: 5 * 60_000,
   });

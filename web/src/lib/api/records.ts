@@ -32,6 +32,10 @@ export const deleteRecord = (object: string, id: string) => api.remove(path(obje
 
 export const restoreRecord = (object: string, id: string) => api.post<RecordRow>(`${path(object, id)}/restore`);
 
+/** The values that a field has, the most frequent first. */
+export const listValues = (object: string, field: string, prefix: string, signal?: AbortSignal) =>
+  api.get<{ items: { value: unknown; count: number }[]; more: boolean }>(`${path(object)}/values/${encodeURIComponent(field)}`, { query: { prefix: prefix || undefined, limit: 20 }, signal });
+
 /** One request for many records; every row has its own outcome, so one refused row does not stop the others. */
 export const batchRecords = (object: string, operation: BatchOperation, rows: Draft[]) =>
   api.post<BatchResult>(`${path(object)}/batch`, { operation, rows });

@@ -66,7 +66,7 @@ export interface View {
 export type FieldType = string;
 
 /** What criteria may ask of a field, whatever its type. */
-export type CriteriaKind = "text" | "choice" | "list" | "reference" | "whole" | "decimal" | "yesno" | "date" | "datetime";
+export type CriteriaKind = "text" | "choice" | "list" | "reference" | "whole" | "decimal" | "yesno" | "date" | "datetime" | "sealed";
 
 export interface Choice {
   value: string;
@@ -76,6 +76,8 @@ export interface Choice {
 
 export interface Field {
   name: string;
+  /** The object that it is a field of. */
+  object?: string;
   type: FieldType;
   kind?: CriteriaKind;
   label: Label;

@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
 import { asProblem } from "@/lib/api/problem";
 import { createRecord, type Draft } from "@/lib/api/records";
-import type { ObjectDefinition } from "@/lib/api/types";
+import type { Field, ObjectDefinition } from "@/lib/api/types";
+import { kindOf } from "@/fields/registry";
 import { byName } from "@/lib/criteria/clause";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -48,7 +49,7 @@ export function FormDrawer({ definition, given, onClose }: FormDrawerProps) {
   const problem = creating.isError ? asProblem(creating.error) : undefined;
   const change = (next: Draft) => {
     setDraft(next);
-    keepDraft(definition.name, next);
+    keepDraft(definition.name, lasting(next, definition.fields));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -95,4 +96,10 @@ export function FormDrawer({ definition, given, onClose }: FormDrawerProps) {
 
 function written(draft: Draft): Draft {
   return Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, writable(value)]));
+}
+
+/** Secrets are not kept, not even until the tab is closed. */
+function lasting(draft: Draft, fields: Field[]): Draft {
+  const fleeting = new Set(fields.filter((field) => kindOf(field).fleeting).map((field) => field.name));
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => !fleeting.has(name)));
 }

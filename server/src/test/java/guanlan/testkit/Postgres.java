@@ -94,6 +94,8 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
      */
     public static final class Fresh
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        /** Contexts live side by side in one process, which has one vault. */
+        private static final String SECRET_KEY = "A".repeat(43) + "=";
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -101,9 +103,14 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
             var home = Path.of("target", "home", database.url().replaceAll(".*/", ""));
             TestPropertyValues.of(
                             Map.of(
-                                    "guanlan.home", home.toString(),
-                                    "guanlan.database.url", withCredentials(database),
-                                    "guanlan.database.connections", "16"))
+                                    "guanlan.home",
+                                    home.toString(),
+                                    "guanlan.database.url",
+                                    withCredentials(database),
+                                    "guanlan.database.connections",
+                                    "16",
+                                    "guanlan.secret.key",
+                                    SECRET_KEY))
                     .applyTo(context);
             context.addApplicationListener(
                     (ContextClosedEvent _) -> TestServer.running().drop(database));

@@ -20,6 +20,9 @@ final class Agreement {
     private static final Set<Family> ORDERED =
             Set.of(Family.TEXT, Family.NUMBER, Family.DATE, Family.DATETIME);
 
+    /** Never equal to another of their kind. */
+    private static final Set<Family> ALONE = Set.of(Family.TEXT_LIST, Family.SEALED);
+
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -37,6 +40,12 @@ final class Agreement {
                             "operator", relation.cel());
             return reading.refuse(at, CriteriaCode.UNORDERED, params);
         }
+        if (left.kind() instanceof FieldKind.Sealed kind) {
+            return sealed(at, left, kind, List.of(right));
+        }
+        if (right.kind() instanceof FieldKind.Sealed kind) {
+            return sealed(at, right, kind, List.of(left));
+        }
         return pair(at, left, right)
                 .map(pair -> new Criterion.Comparison(pair.left(), relation, pair.right()));
     }
@@ -46,7 +55,23 @@ final class Agreement {
                 && !(operand.kind() instanceof FieldKind.Choice);
     }
 
+    /** Written texts become what is kept of them; nothing else compares with what is sealed. */
+    private Optional<Criterion> sealed(
+            CelExpr at, Operand field, FieldKind.Sealed kind, List<Operand> texts) {
+        List<Operand> forms = new ArrayList<>();
+        for (Operand each : texts) {
+            if (!(each instanceof Constant.Text(var text))) {
+                return incomparable(at, field, each);
+            }
+            kind.forms().apply(text).forEach(form -> forms.add(new Constant.Text(form)));
+        }
+        return Optional.of(new Criterion.In(field, forms));
+    }
+
     Optional<Criterion> in(CelExpr at, Operand operand, List<Operand> list) {
+        if (operand.kind() instanceof FieldKind.Sealed kind) {
+            return sealed(at, operand, kind, list);
+        }
         Operand one = operand;
         List<Operand> items = new ArrayList<>();
         for (Operand item : list) {
@@ -113,7 +138,7 @@ final class Agreement {
                             Map.of(
                                     "found", function.cel(),
                                     "write", Remedies.comparison(operand)));
-            case NUMBER, YESNO, DATE, DATETIME, REFERENCE ->
+            case NUMBER, YESNO, DATE, DATETIME, REFERENCE, SEALED ->
                     reading.refuse(
                             at,
                             CriteriaCode.ARGUMENT_KIND,
@@ -142,7 +167,7 @@ final class Agreement {
             return Optional.of(new Pair(left, new DateOf(right)));
         }
         boolean references = one == Family.REFERENCE && !left.kind().equals(right.kind());
-        return one != other || one == Family.TEXT_LIST || references
+        return one != other || ALONE.contains(one) || references
                 ? incomparable(at, left, right)
                 : Optional.of(new Pair(left, right));
     }

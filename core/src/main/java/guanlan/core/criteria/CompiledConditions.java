@@ -154,7 +154,7 @@ final class CompiledConditions<R> {
             case TEXT ->
                     (one, other) -> Folding.BY_CODE_POINT.compare((String) one, (String) other);
             case NUMBER -> Numbers::compare;
-            case DATE, DATETIME, YESNO, REFERENCE -> CompiledConditions::compareNaturally;
+            case DATE, DATETIME, YESNO, REFERENCE, SEALED -> CompiledConditions::compareNaturally;
             case TEXT_LIST -> throw new IllegalArgumentException("lists do not compare");
         };
     }

@@ -1,6 +1,8 @@
 package guanlan.core.criteria;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a field (or any other operand) holds, and so what it may be compared with. The Java values
@@ -39,6 +41,13 @@ public sealed interface FieldKind {
     /** The id of a record of the object {@code to}; a record's own id is a reference to itself. */
     record Reference(String to) implements FieldKind {}
 
+    /**
+     * A text of which can only be asked whether it equals a written one, or is there at all.
+     *
+     * @param forms every way in which a text may be kept
+     */
+    record Sealed(Function<String, List<String>> forms) implements FieldKind {}
+
     /** Kinds that compare with each other form a family. */
     default Family family() {
         return switch (this) {
@@ -50,6 +59,7 @@ public sealed interface FieldKind {
             case Plain.DATETIME -> Family.DATETIME;
             case Reference _ -> Family.REFERENCE;
             case TextList _ -> Family.TEXT_LIST;
+            case Sealed _ -> Family.SEALED;
         };
     }
 
@@ -61,6 +71,7 @@ public sealed interface FieldKind {
         DATE,
         DATETIME,
         REFERENCE,
-        TEXT_LIST
+        TEXT_LIST,
+        SEALED
     }
 }

@@ -73,7 +73,7 @@ final class Operands {
         return switch (operand.kind().family()) {
             case DATE -> Optional.of(operand);
             case DATETIME -> Optional.of(new Operand.DateOf(operand));
-            case TEXT, NUMBER, YESNO, REFERENCE, TEXT_LIST ->
+            case TEXT, NUMBER, YESNO, REFERENCE, TEXT_LIST, SEALED ->
                     reading.refuse(
                             part,
                             CriteriaCode.ARGUMENT_KIND,
@@ -139,7 +139,7 @@ final class Operands {
                 String days = "addDays(" + Printer.print(operand) + ", 30)";
                 yield unsupported(call, Printer.print(operand) + " + …", days).isPresent();
             }
-            case TEXT, YESNO, REFERENCE, TEXT_LIST -> {
+            case TEXT, YESNO, REFERENCE, TEXT_LIST, SEALED -> {
                 Map<String, Object> params = Map.of("found", Printer.print(operand));
                 yield reading.refuse(call, CriteriaCode.NOT_A_NUMBER, params).isPresent();
             }

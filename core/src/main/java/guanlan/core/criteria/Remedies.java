@@ -42,7 +42,7 @@ final class Remedies {
     static String comparison(Operand operand) {
         String text = Printer.print(operand);
         return switch (operand.kind().family()) {
-            case TEXT, YESNO, REFERENCE -> text + " == " + value(operand);
+            case TEXT, YESNO, REFERENCE, SEALED -> text + " == " + value(operand);
             case NUMBER, DATE, DATETIME -> text + " > " + value(operand);
             case TEXT_LIST -> value(operand) + " in " + text;
         };
@@ -54,6 +54,7 @@ final class Remedies {
             case FieldKind.Choice(var values) -> firstOf(values);
             case FieldKind.TextList(var values) -> firstOf(values);
             case FieldKind.Reference(var to) -> to.equals(FieldKind.USER) ? "me()" : "\"id\"";
+            case FieldKind.Sealed _ -> "\"…\"";
             case FieldKind.Plain.TEXT -> "\"…\"";
             case FieldKind.Plain.WHOLE, FieldKind.Plain.DECIMAL -> "100";
             case FieldKind.Plain.YESNO -> "true";

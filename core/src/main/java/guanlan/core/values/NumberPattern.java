@@ -54,6 +54,33 @@ public final class NumberPattern {
                                                 .orElseGet(() -> counted(block.group(1), count))));
     }
 
+    /** A number taken apart: what it has in common with those of its period, and its count. */
+    public record Counted(String period, long count) {}
+
+    /** Nothing when the text is not written like this. */
+    public Optional<Counted> takenApart(String number) {
+        var form = new StringBuilder();
+        int at = 0;
+        for (Matcher block = BLOCK.matcher(text); block.find(); at = block.end()) {
+            form.append(Pattern.quote(text.substring(at, block.start())));
+            boolean count = ZEROS.matcher(block.group(1)).matches();
+            form.append(
+                    count
+                            ? "(\\d{" + block.group(1).length() + ",18})"
+                            : "\\d{" + block.group(1).length() + "}");
+        }
+        form.append(Pattern.quote(text.substring(at)));
+        Matcher found = Pattern.compile(form.toString()).matcher(number);
+        return found.matches()
+                ? Optional.of(
+                        new Counted(
+                                new StringBuilder(number)
+                                        .replace(found.start(1), found.end(1), "#")
+                                        .toString(),
+                                Long.parseLong(found.group(1))))
+                : Optional.empty();
+    }
+
     private static String counted(String zeros, long count) {
         String digits = Long.toString(count);
         return "0".repeat(Math.max(0, zeros.length() - digits.length())) + digits;

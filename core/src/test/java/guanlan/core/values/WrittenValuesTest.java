@@ -50,6 +50,18 @@ class WrittenValuesTest {
     }
 
     @Test
+    void takesARunningNumberApart() {
+        var pattern = NumberPattern.read("KH-{yyyy}{MM}-{0000}").orElseThrow();
+        assertThat(pattern.takenApart("KH-202603-12345"))
+                .contains(new NumberPattern.Counted("KH-202603-#", 12_345));
+        assertThat(pattern.takenApart("KH-202603-0007"))
+                .contains(new NumberPattern.Counted("KH-202603-#", 7));
+        assertThat(pattern.takenApart("KH-202603-007")).isEmpty();
+        assertThat(pattern.takenApart("XX-202603-0007")).isEmpty();
+        assertThat(pattern.takenApart("KH-202603-" + "9".repeat(30))).isEmpty();
+    }
+
+    @Test
     void refusesPatternsWithoutOneCount() {
         assertThat(NumberPattern.read("KH-{yyyy}")).isEmpty();
         assertThat(NumberPattern.read("{00}-{00}")).isEmpty();

@@ -3,7 +3,10 @@ package guanlan.edge.api;
 import guanlan.engine.mass.Mass;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Parsed;
+import guanlan.engine.schema.Reading;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +59,35 @@ final class MassAnswers {
     record RefusalJson(
             UUID id, @Nullable String title, @Nullable String field, String code, String message) {}
 
+    /** As they were given, but for what nobody may see. */
+    private Map<String, @Nullable Object> values(Mass mass) {
+        Map<String, @Nullable Object> told = new HashMap<>(mass.values());
+        schemas.find(mass.object())
+                .ifPresent(
+                        definition ->
+                                told.replaceAll(
+                                        (name, value) ->
+                                                definition
+                                                        .field(name)
+                                                        .filter(field -> field.type().masked())
+                                                        .flatMap(
+                                                                field ->
+                                                                        Optional.ofNullable(value)
+                                                                                .map(
+                                                                                        kept ->
+                                                                                                masked(
+                                                                                                        field,
+                                                                                                        kept)))
+                                                        .orElse(value)));
+        return told;
+    }
+
+    private static Object masked(FieldDefinition field, Object kept) {
+        return field.type().read(kept, field, Reading.NEUTRAL) instanceof Parsed.Value(var value)
+                ? field.type().told(value)
+                : "••••";
+    }
+
     MassJson answer(Mass mass) {
         Mass.Counts counts = mass.counts();
         return new MassJson(
@@ -63,7 +96,7 @@ final class MassAnswers {
                 mass.act().key(),
                 mass.filter().where(),
                 mass.filter().matching(),
-                mass.values(),
+                values(mass),
                 mass.state().key(),
                 new Progress(
                         counts.total(),

@@ -181,6 +181,7 @@ final class ObjectsController {
             case FieldKind.Plain plain -> plain.name().toLowerCase(Locale.ROOT);
             case FieldKind.Choice _ -> "choice";
             case FieldKind.TextList _ -> "list";
+            case FieldKind.Sealed _ -> "sealed";
             case FieldKind.Reference _ -> "reference";
         };
     }

@@ -93,7 +93,12 @@ class Letters {
             Row row = byId.get(change.record());
             var old = before.getOrDefault(change.position(), Map.of());
             if (row != null && concerns(event, change, old.keySet())) {
-                letters.add(letter(webhook, change, json(row, definition, titles), old));
+                letters.add(
+                        letter(
+                                webhook,
+                                change,
+                                json(row, definition, titles),
+                                told(old, definition)));
             }
         }
         return letters;
@@ -102,6 +107,20 @@ class Letters {
     private static Map<String, @Nullable Object> json(
             Row row, ObjectDefinition definition, Map<UUID, String> titles) {
         return RecordJson.of(row, definition.fields(), titles);
+    }
+
+    /** References keep their bare ids: what they were called then is not known. */
+    private static Map<String, @Nullable Object> told(
+            Map<String, @Nullable Object> old, ObjectDefinition definition) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        old.forEach(
+                (field, value) ->
+                        told.put(
+                                field,
+                                value == null
+                                        ? null
+                                        : definition.require(field).type().told(value)));
+        return told;
     }
 
     private static boolean concerns(Webhook.Event event, Change change, Set<String> changed) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +21,11 @@ record WebhookSecret(String text) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** A text that is a secret in clear. */
+    static Optional<WebhookSecret> find(String text) {
+        return text.startsWith(PREFIX) ? Optional.of(new WebhookSecret(text)) : Optional.empty();
     }
 
     /** {@code v1,} and the HMAC-SHA256 over id, seconds since 1970 and body in Base64. */

@@ -1,5 +1,7 @@
 package guanlan.edge.webhooks;
 
+import guanlan.platform.secrets.Sealed;
+import guanlan.platform.secrets.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,8 +22,10 @@ class WebhookStore {
     private final CompanySql sql;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Vault vault;
 
-    WebhookStore(CompanySql sql, JsonMapper json, InstantSource clock) {
+    WebhookStore(CompanySql sql, JsonMapper json, InstantSource clock, Vault vault) {
+        this.vault = vault;
         this.sql = sql;
         this.json = json;
         this.clock = clock;
@@ -61,7 +65,7 @@ class WebhookStore {
                                 .param(json.writeValueAsString(webhook.events()))
                                 .param(webhook.owner())
                                 .param(webhook.active())
-                                .param(secret.text())
+                                .param(vault.seal(secret.text()).token())
                                 .param(at(webhook.createdAt()))
                                 .update());
     }
@@ -98,7 +102,7 @@ class WebhookStore {
                                          where id = ?
                                         """)
                                 .param(at(oldUntil))
-                                .param(fresh.text())
+                                .param(vault.seal(fresh.text()).token())
                                 .param(id)
                                 .update());
     }
@@ -115,8 +119,15 @@ class WebhookStore {
                                                 """)
                                         .param("id", id)
                                         .param("now", at(clock.instant()))
-                                        .query((row, _) -> new WebhookSecret(row.getString(1)))
+                                        .query((row, _) -> opened(row.getString(1)))
                                         .list()));
+    }
+
+    /** Those from before there were seals are in clear until they are renewed. */
+    private WebhookSecret opened(String kept) {
+        return WebhookSecret.find(kept)
+                .or(() -> vault.open(new Sealed(kept)).map(WebhookSecret::new))
+                .orElseThrow(() -> new IllegalStateException("the key of a secret is not here"));
     }
 
     void pause(UUID id, String reason) {

@@ -78,14 +78,21 @@ class IndexJob implements JobHandler {
         var columns =
                 index.columns().stream().<Field<?>>map(each -> field(DSL.name(each))).toList();
         dsl.query(
-                        index.unique()
-                                ? "create unique index concurrently {0} on {1} ({2}) where {3} is null"
-                                : "create index concurrently {0} on {1} ({2}) where {3} is null",
+                        statement(index),
                         DSL.name(index.name()),
                         Tables.of(builds.schema(), index.object()),
                         DSL.list(columns),
                         DSL.name(SystemField.DELETED_AT.field()))
                 .execute();
+    }
+
+    private static String statement(Tables.Step.CreateIndex index) {
+        if (index.ofItems()) {
+            return "create index concurrently {0} on {1} using gin ({2}) where {3} is null";
+        }
+        return index.unique()
+                ? "create unique index concurrently {0} on {1} ({2}) where {3} is null"
+                : "create index concurrently {0} on {1} ({2}) where {3} is null";
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Guesses {
 
     /** The fields a file may fill, in order. */
     static Stream<FieldDefinition> importable(ObjectDefinition object) {
-        return object.writable().stream();
+        return object.givable().stream();
     }
 
     List<Column> of(

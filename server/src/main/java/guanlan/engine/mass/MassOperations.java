@@ -81,7 +81,7 @@ public class MassOperations {
                         order.object(),
                         order.act(),
                         filter,
-                        order.values(),
+                        records.kept(order.object(), order.values()),
                         State.RUNNING,
                         new Mass.Counts(0, 0, 0, 0, 0),
                         null,

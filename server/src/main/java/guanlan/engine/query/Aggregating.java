@@ -74,7 +74,7 @@ final class Aggregating {
     }
 
     private static Field<?> groupable(Place place) {
-        if (place.column().getDataType().isArray()) {
+        if (place.column().getDataType().isArray() || place.field().type().masked()) {
             throw new Problem(QueryProblem.NOT_GROUPED, Map.of("field", place.path()));
         }
         return place.column();

@@ -72,7 +72,7 @@ final class SqlCriteriaOperands {
     private static DataType<?> type(FieldKind kind) {
         return switch (kind) {
             case Plain.TEXT -> SQLDataType.CLOB;
-            case FieldKind.Choice _ -> SQLDataType.CLOB;
+            case FieldKind.Choice _, FieldKind.Sealed _ -> SQLDataType.CLOB;
             case Plain.WHOLE -> SQLDataType.BIGINT;
             case Plain.DECIMAL -> SQLDataType.NUMERIC;
             case Plain.YESNO -> SQLDataType.BOOLEAN;
@@ -92,7 +92,7 @@ final class SqlCriteriaOperands {
                             : DSL.nullif(this.<String>as(operand), "").isNull();
             case TEXT_LIST ->
                     DSL.coalesce(DSL.cardinality(this.<Object[]>as(operand)), DSL.val(0)).eq(0);
-            case NUMBER, YESNO, DATE, DATETIME, REFERENCE -> value.isNull();
+            case NUMBER, YESNO, DATE, DATETIME, REFERENCE, SEALED -> value.isNull();
         };
     }
 
@@ -101,7 +101,7 @@ final class SqlCriteriaOperands {
         return switch (operand.kind().family()) {
             case TEXT -> this.<String>as(operand).ne("");
             case TEXT_LIST -> DSL.cardinality(this.<Object[]>as(operand)).gt(0);
-            case NUMBER, YESNO, DATE, DATETIME, REFERENCE -> value.isNotNull();
+            case NUMBER, YESNO, DATE, DATETIME, REFERENCE, SEALED -> value.isNotNull();
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** The values that a field has, for the menu of a filter: how many records have each. */
 @Component
 public class Values {
+    private static final Field<String> ITEM = DSL.field(DSL.name("item"), SQLDataType.CLOB);
+
     private final Schemas schemas;
     private final Reaches reaches;
     private final Conditions conditions;
@@ -64,13 +67,19 @@ public class Values {
         Condition where = conditions.of(wanted.filter(), definition, reaches.seeing(definition));
         Reach reach = reaches.of(definition);
         Place place = reach.place(path);
-        Condition beginning = beginning(place, wanted.prefix(), reach);
-        Field<?> value = value(place);
+        boolean items = place.column().getDataType().isArray();
+        if (items && place.field().isReference() && wanted.prefix() != null) {
+            throw new Problem(QueryProblem.NOT_GROUPED, Map.of("field", place.path()));
+        }
+        Table<?> tables = items ? items(place, reach, where) : reach.tables();
+        Field<?> value = items ? ITEM : value(place);
+        Condition beginning =
+                items ? beginning(ITEM, wanted.prefix()) : beginning(place, wanted.prefix(), reach);
         Field<Integer> count = DSL.count();
         List<Value> values =
                 dsl.select(value, count)
-                        .from(reach.tables())
-                        .where(where)
+                        .from(tables)
+                        .where(items ? DSL.noCondition() : where)
                         .and(beginning)
                         .groupBy(value)
                         .orderBy(count.desc(), value.asc().nullsLast())
@@ -81,19 +90,22 @@ public class Values {
         return new Found(place.field(), told, titles(place, told), more);
     }
 
-    /** The items of a list each count on their own. */
     private static Field<?> value(Place place) {
-        return place.column().getDataType().isArray()
-                ? DSL.field("unnest({0})", SQLDataType.CLOB, place.column())
-                : place.column();
+        if (place.field().type().masked()) {
+            throw new Problem(QueryProblem.NOT_GROUPED, Map.of("field", place.path()));
+        }
+        return place.column();
+    }
+
+    /** The items of a list each count on their own. */
+    private static Table<?> items(Place place, Reach reach, Condition where) {
+        Field<String> each = DSL.field("unnest({0})", SQLDataType.CLOB, place.column());
+        return DSL.select(each.as(ITEM)).from(reach.tables()).where(where).asTable("items");
     }
 
     private Condition beginning(Place place, @Nullable String prefix, Reach reach) {
         if (prefix == null) {
             return DSL.noCondition();
-        }
-        if (place.column().getDataType().isArray()) {
-            throw new Problem(QueryProblem.NOT_GROUPED, Map.of("field", place.path()));
         }
         Field<?> text =
                 place.field()
@@ -106,6 +118,13 @@ public class Values {
                                                                 + schemas.require(target).title())
                                                 .column())
                         .orElse(place.column());
+        return beginning(text, prefix);
+    }
+
+    private static Condition beginning(Field<?> text, @Nullable String prefix) {
+        if (prefix == null) {
+            return DSL.noCondition();
+        }
         return DSL.condition(
                 DSL.function(
                         "starts_with",

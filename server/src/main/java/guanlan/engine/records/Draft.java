@@ -53,6 +53,11 @@ final class Draft {
         act = Act.NOTHING;
     }
 
+    /** Whether it makes a record, as far as is known by now. */
+    boolean isNew() {
+        return act == Act.INSERT;
+    }
+
     boolean does(Act wanted) {
         return act == wanted && isSound();
     }

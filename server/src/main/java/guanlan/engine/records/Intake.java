@@ -74,7 +74,7 @@ final class Intake {
         FieldDefinition field = definition.fields().get(name);
         if (field == null || !permit.shows(name)) {
             draft.refuse(Finding.of(name, SchemaProblem.FIELD_ABSENT, Map.of("field", name)));
-        } else if (field.readOnly() || !permit.edits(name)) {
+        } else if (isLocked(field, draft) || !permit.edits(name)) {
             draft.refuse(Finding.of(name, RecordProblem.FIELD_LOCKED, Map.of("field", name)));
         } else {
             read(draft, field, raw);
@@ -88,6 +88,11 @@ final class Intake {
             case Parsed.Value read -> read;
             case Object given -> field.type().read(given, field, habits);
         };
+    }
+
+    private static boolean isLocked(FieldDefinition field, Draft draft) {
+        boolean brought = draft.isNew() && field.options().broughtAlong();
+        return field.readOnly() && !brought;
     }
 
     private void read(Draft draft, FieldDefinition field, @Nullable Object raw) {

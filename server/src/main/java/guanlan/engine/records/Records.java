@@ -5,6 +5,7 @@ import guanlan.engine.records.Batch.Operation;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Parsed;
 import guanlan.engine.schema.Reading;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.AccessProblem;
@@ -17,6 +18,7 @@ import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +93,25 @@ public class Records {
         var change = new Batch.Change(new UUID(0, 0), null, values);
         Draft draft = intake.drafts(new Operation.Update(List.of(change))).getFirst();
         return draft.isSound() ? List.of() : ((Outcome.Rejected) draft.outcome()).findings();
+    }
+
+    /** The same values, fit to wait somewhere: those that nobody may see are sealed. */
+    public Map<String, @Nullable Object> kept(
+            ObjectName object, Map<String, @Nullable Object> values) {
+        ObjectDefinition definition = schemas.require(object);
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
+        kept.replaceAll(
+                (name, raw) -> {
+                    var field = definition.field(name).filter(known -> known.type().masked());
+                    return raw == null || field.isEmpty() ? raw : sealed(field.get(), raw);
+                });
+        return kept;
+    }
+
+    private static @Nullable Object sealed(FieldDefinition field, Object raw) {
+        return field.type().read(raw, field, Reading.NEUTRAL) instanceof Parsed.Value(var value)
+                ? field.type().stored(value)
+                : null;
     }
 
     private Written run(Batch batch) {

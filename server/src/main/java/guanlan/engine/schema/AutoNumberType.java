@@ -2,6 +2,7 @@ package guanlan.engine.schema;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import guanlan.core.values.NumberPattern;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * get the same; a number may be left out.
  */
 record AutoNumberType() implements FieldType {
+    private static final int LONGEST = 100;
 
     @Override
     public String key() {
@@ -31,7 +33,13 @@ record AutoNumberType() implements FieldType {
     @Override
     public Parsed read(Object raw, FieldDefinition field, Reading habits) {
         String text = TextType.given(raw);
-        return text.isEmpty() ? Parsed.EMPTY : new Parsed.Value(text);
+        if (text.isEmpty()) {
+            return Parsed.EMPTY;
+        }
+        return text.length() > LONGEST
+                ? SchemaProblem.TOO_LONG.refuse(
+                        field, Map.of("max", LONGEST, "length", text.length()))
+                : new Parsed.Value(text);
     }
 
     @Override
@@ -39,8 +47,12 @@ record AutoNumberType() implements FieldType {
         return true;
     }
 
-    /** How the numbers are written. */
-    record Numbering(String pattern) implements Options {
+    /**
+     * How the numbers are written.
+     *
+     * @param given whether a new record may bring one along, from the system it comes from
+     */
+    record Numbering(String pattern, boolean given) implements Options {
         private static final String USUAL = "{000000}";
 
         Numbering {
@@ -51,8 +63,13 @@ record AutoNumberType() implements FieldType {
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        static Numbering of(@Nullable String pattern) {
-            return new Numbering(pattern == null ? USUAL : pattern);
+        static Numbering of(@Nullable String pattern, @Nullable Boolean given) {
+            return new Numbering(pattern == null ? USUAL : pattern, Boolean.TRUE.equals(given));
+        }
+
+        @Override
+        public boolean broughtAlong() {
+            return given;
         }
 
         @Override

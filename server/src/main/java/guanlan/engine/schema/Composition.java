@@ -80,7 +80,7 @@ public final class Composition {
             ObjectSource head = head(words);
             Objects.requireNonNull(head.label());
             ObjectDefinition definition = head.define(own, fields.all());
-            if (definition.title().isEmpty()) {
+            if (definition.title().isEmpty() || isMasked(definition, definition.title())) {
                 fault(name, SchemaProblem.NO_TITLE, Map.of("object", name));
                 return null;
             }
@@ -89,6 +89,11 @@ public final class Composition {
             fault(name, SchemaProblem.UNREADABLE, Map.of("path", name));
             return null;
         }
+    }
+
+    /** Nobody could call a record by it. */
+    private static boolean isMasked(ObjectDefinition definition, String field) {
+        return definition.field(field).map(known -> known.type().masked()).orElse(false);
     }
 
     static ObjectSource head(ObjectNode words) {

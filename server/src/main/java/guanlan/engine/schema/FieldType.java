@@ -100,6 +100,11 @@ public interface FieldType {
         return this;
     }
 
+    /** Whether answers hide a part of it, so that what they tell cannot be read back. */
+    default boolean masked() {
+        return false;
+    }
+
     /** Whether the engine alone fills it in. */
     default boolean derived() {
         return false;

@@ -40,6 +40,7 @@ public final class FieldTypes {
                             new ReferencesType(),
                             new PlaceType(),
                             new AutoNumberType(),
+                            new SecretType(0),
                             computed("formula", FormulaOptions.class),
                             computed("rollup", RollupOptions.class))
                     .stream()

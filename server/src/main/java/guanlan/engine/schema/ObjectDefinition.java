@@ -85,6 +85,13 @@ public record ObjectDefinition(
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + field));
     }
 
+    /** The fields that a new record may be given, such as from a file. */
+    public List<FieldDefinition> givable() {
+        return fields.values().stream()
+                .filter(field -> !field.readOnly() || field.options().broughtAlong())
+                .toList();
+    }
+
     /** The fields that a person may fill in. */
     public List<FieldDefinition> writable() {
         return fields.values().stream().filter(field -> !field.readOnly()).toList();

@@ -54,6 +54,11 @@ public interface Options {
         return Optional.empty();
     }
 
+    /** Whether a new record may bring its own number along. */
+    default boolean broughtAlong() {
+        return false;
+    }
+
     /** How the value is computed when it is read; none: it is kept. */
     default Optional<Computation> computation() {
         return Optional.empty();

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Tables {
     private static final int LONGEST_NAME = 63;
     private static final String OWN = "x_";
+    private static final String ITEMS = "_items";
     private static final Set<SystemField> ALWAYS =
             Set.of(
                     SystemField.ID,
@@ -47,7 +48,12 @@ public class Tables {
         record RemakeColumn(ObjectName object, FieldDefinition field) implements Step {}
 
         record CreateIndex(ObjectName object, String name, List<String> columns, boolean unique)
-                implements Step {}
+                implements Step {
+            /** Whether it is on the items of a list, which answers what a list holds. */
+            public boolean ofItems() {
+                return name.endsWith(ITEMS);
+            }
+        }
 
         record DropIndex(String name) implements Step {}
 
@@ -156,6 +162,16 @@ public class Tables {
     private void index(String schema, Step.CreateIndex index) {
         List<Field<?>> columns = new ArrayList<>();
         index.columns().forEach(column -> columns.add(field(name(column))));
+        if (index.ofItems()) {
+            dsl.query(
+                            "create index {0} on {1} using gin ({2}) where {3} is null",
+                            name(index.name()),
+                            of(schema, index.object()),
+                            DSL.list(columns),
+                            name(SystemField.DELETED_AT.field()))
+                    .execute();
+            return;
+        }
         var create =
                 index.unique()
                         ? dsl.createUniqueIndex(name(index.name()))
@@ -172,9 +188,22 @@ public class Tables {
         definition.fields().values().stream()
                 .filter(FieldDefinition::indexed)
                 .filter(FieldDefinition::hasColumn)
-                .map(field -> List.of(field.name(), SystemField.ID.field()))
-                .forEach(fields -> wanted.add(index(definition, fields, false)));
+                .forEach(field -> wanted.add(index(definition, field)));
         return wanted;
+    }
+
+    private static Step.CreateIndex index(ObjectDefinition definition, FieldDefinition field) {
+        if (!field.type().column().isArray()) {
+            return index(definition, List.of(field.name(), SystemField.ID.field()), false);
+        }
+        String stem = table(definition.name()) + "_" + field.column();
+        String name =
+                stem.length() + ITEMS.length() <= LONGEST_NAME
+                        ? stem
+                        : shortened(stem).substring(0, LONGEST_NAME - 18)
+                                + Integer.toHexString(stem.hashCode());
+        return new Step.CreateIndex(
+                definition.name(), name + ITEMS, List.of(field.column()), false);
     }
 
     private static Step.CreateIndex index(

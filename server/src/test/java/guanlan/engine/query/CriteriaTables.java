@@ -79,7 +79,7 @@ record CriteriaTables(DSLContext dsl) {
     private static DataType<?> type(FieldKind kind) {
         return switch (kind) {
             case Plain.TEXT -> SQLDataType.CLOB;
-            case Choice _ -> SQLDataType.CLOB;
+            case Choice _, FieldKind.Sealed _ -> SQLDataType.CLOB;
             case Plain.WHOLE -> SQLDataType.BIGINT;
             case Plain.DECIMAL -> SQLDataType.NUMERIC;
             case Plain.YESNO -> SQLDataType.BOOLEAN;

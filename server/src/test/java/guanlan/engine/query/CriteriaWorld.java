@@ -201,6 +201,7 @@ final class CriteriaWorld {
     private static Object value(Random random, FieldKind kind) {
         return switch (kind) {
             case Plain.TEXT -> any(random, TEXTS);
+            case FieldKind.Sealed _ -> any(random, TEXTS);
             case Plain.WHOLE -> any(random, WHOLES);
             case Plain.DECIMAL -> any(random, DECIMALS);
             case Plain.YESNO -> random.nextBoolean();

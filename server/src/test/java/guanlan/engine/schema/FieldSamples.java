@@ -150,6 +150,13 @@ public final class FieldSamples {
                     entry(
                             "rollup",
                             of(Map.of("from", "contact", "measure", "count"), good(3), "many")),
+                    entry(
+                            "secret",
+                            of(
+                                    Map.of("max_length", 19),
+                                    good("6222 0212 3456 7890", "short", "密码"),
+                                    "••••7890",
+                                    "01234567890123456789")),
                     entry("user", of(Map.of(), good(ID, Map.of("id", ID)), "nobody")),
                     entry("department", of(Map.of(), good(ID), "nobody")));
 
