@@ -12,10 +12,10 @@ const field: Field = {
 afterEach(() => vi.unstubAllGlobals());
 
 test("proposes the tags that others use, as far as they begin as typed", async () => {
-  const asked: string[] = [];
-  vi.stubGlobal("fetch", async (url: string | URL | Request) => {
-    asked.push(url instanceof Request ? url.url : String(url));
-    return Response.json({ items: [{ value: "重点客户", count: 3 }, { value: null, count: 9 }], more: false });
+  vi.stubGlobal("fetch", async (request: string | URL | Request) => {
+    const url = request instanceof Request ? request.url : String(request);
+    const begun = url.includes("/records/account/values/tags") && url.includes(`prefix=${encodeURIComponent("重")}`);
+    return Response.json({ items: [{ value: begun ? "重点客户" : "老客户", count: 3 }, { value: null, count: 9 }], more: false });
   });
   vi.stubGlobal("ResizeObserver", class { observe() {} unobserve() {} disconnect() {} });
   const changed = vi.fn<(value: unknown) => void>();
@@ -23,5 +23,4 @@ test("proposes the tags that others use, as far as they begin as typed", async (
   await userEvent.type(screen.getByRole("combobox", { name: "标签" }), "重");
   await userEvent.click(await screen.findByTitle("重点客户", undefined, { timeout: 5_000 }));
   expect(changed).toHaveBeenLastCalledWith(["展会", "重点客户"]);
-  expect(asked.some((url) => url.includes("/records/account/values/tags") && url.includes(`prefix=${encodeURIComponent("重")}`))).toBe(true);
 }, 20_000);
