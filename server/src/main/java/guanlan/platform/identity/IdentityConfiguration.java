@@ -15,7 +15,7 @@ class IdentityConfiguration {
     }
 
     @Bean
-    PasswordPolicy passwordPolicy() {
-        return new PasswordPolicy();
+    PasswordPolicy passwordPolicy(IdentitySettings settings) {
+        return new PasswordPolicy(settings.password().minLength());
     }
 }
