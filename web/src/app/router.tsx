@@ -36,6 +36,12 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import("@/features/session/setup-page"), "SetupPage"),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("@/features/session/welcome-page"), "WelcomePage"),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
@@ -116,7 +122,13 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
+const mySecurity = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/security",
+  component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
+});
+
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

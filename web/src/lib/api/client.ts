@@ -47,7 +47,7 @@ function headersOf(method: string, call: Call): Headers {
   if (call.body !== undefined && !(call.body instanceof FormData)) headers.set("Content-Type", "application/json");
   if (call.version !== undefined) headers.set("If-Match", `"${call.version}"`);
   if (call.idempotencyKey) headers.set("Idempotency-Key", call.idempotencyKey);
-  const token = cookie("XSRF-TOKEN");
+  const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");
   if (method !== "GET" && token) headers.set("X-XSRF-TOKEN", token);
   return headers;
 }
