@@ -45,7 +45,7 @@ class AuditEntries {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", entry.id().toString());
         row.put("at", entry.at().toString());
-        row.put("kind", entry.kind().key());
+        row.put("kind", entry.kind());
         row.put("actor", entry.who().user());
         row.put("key", entry.who().whence().key());
         row.put("acting_as", entry.who().whence().actingAs());

@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * hashed and exported, so that anybody can compute the hash of an exported entry.
  *
  * @param at to the microsecond, as the database keeps it
+ * @param kind the key of a {@link Kind}
  * @param facts a JSON object as text, kept to the letter
  */
-public record AuditEntry(UUID id, Instant at, Kind kind, Who who, What what, String facts) {
+public record AuditEntry(UUID id, Instant at, String kind, Who who, What what, String facts) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public String line() {
@@ -28,7 +29,7 @@ public record AuditEntry(UUID id, Instant at, Kind kind, Who who, What what, Str
             write(to, "id", id);
             write(to, "tenant", who.tenant());
             write(to, "at", at);
-            write(to, "kind", kind.key());
+            write(to, "kind", kind);
             write(to, "actor", who.user());
             write(to, "key", who.whence().key());
             write(to, "actingAs", who.whence().actingAs());

@@ -53,7 +53,7 @@ public final class AuditTrail {
         return new AuditEntry(
                 ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                act.kind(),
+                act.kind().key(),
                 act.who(),
                 new Act.What(
                         act.what().object(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guanlan.platform.access.Caller;
 import guanlan.testkit.Postgres;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
 class AuditTrailIT {
@@ -24,13 +26,13 @@ class AuditTrailIT {
 
     private static final UUID LIN = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
-    private final TrailKit kit = new TrailKit(postgres);
+    @TempDir private Path secrets;
+    private TrailKit kit;
 
     @BeforeEach
     void begin() {
-        kit.jdbc.sql("alter table t_main.audit_entry disable trigger all").update();
-        kit.jdbc.sql("truncate t_main.audit_entry").update();
-        kit.jdbc.sql("alter table t_main.audit_entry enable trigger all").update();
+        kit = new TrailKit(postgres, secrets);
+        kit.empty();
     }
 
     @Test

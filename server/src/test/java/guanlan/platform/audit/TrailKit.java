@@ -5,6 +5,7 @@ import guanlan.platform.database.Tenants;
 import guanlan.platform.secrets.Vault;
 import guanlan.testkit.Clock;
 import guanlan.testkit.Postgres;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -20,12 +21,16 @@ final class TrailKit {
     final TrailSql sql;
     final AuditKeys keys;
     final AuditTrail trail;
+    final Anchors anchors;
+    final Sealing sealing;
+    final Verification verification;
+    final Retention retention;
 
-    TrailKit(Postgres postgres) {
-        this(postgres, KEY);
+    TrailKit(Postgres postgres, Path secrets) {
+        this(postgres, secrets, KEY);
     }
 
-    TrailKit(Postgres postgres, String key) {
+    TrailKit(Postgres postgres, Path secrets, String key) {
         var manager = new DataSourceTransactionManager(postgres.dataSource());
         jdbc = postgres.jdbc();
         transactions = new TransactionTemplate(manager);
@@ -33,6 +38,25 @@ final class TrailKit {
         keys = new AuditKeys(Vault.of(key));
         var entries = new AuditEntries(sql, keys);
         trail = new AuditTrail(new Ids(clock), clock, entries, new Gathering(entries, manager));
+        anchors = new Anchors(secrets);
+        sealing = new Sealing(sql, keys, anchors, trail, clock);
+        verification = new Verification(sql, keys, anchors, manager, clock);
+        retention = new Retention(sql, new Farewells(keys), trail, clock);
+    }
+
+    /** What somebody does who owns the database. */
+    int tamper(String statement) {
+        var tables = List.of("audit_entry", "audit_seal", "audit_farewell");
+        tables.forEach(
+                table -> jdbc.sql("alter table t_main." + table + " disable trigger all").update());
+        int rows = jdbc.sql(statement).update();
+        tables.forEach(
+                table -> jdbc.sql("alter table t_main." + table + " enable trigger all").update());
+        return rows;
+    }
+
+    void empty() {
+        tamper("truncate t_main.audit_entry, t_main.audit_seal, t_main.audit_farewell");
     }
 
     List<String> kinds() {
