@@ -76,6 +76,12 @@ const record = createRoute({
   component: RecordPage,
 });
 
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: "/changes",
+  component: lazyRouteComponent(() => import("@/features/records/mass/mass-page"), "MassPage"),
+});
+
 // The import screens are one lazy chunk; features/imports/index.tsx holds all three.
 const importsModule = () => import("@/features/imports");
 
@@ -116,7 +122,7 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
+const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, changes, importWizard, imports, importRun, designObjects, designObject])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

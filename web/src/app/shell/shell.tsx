@@ -1,14 +1,19 @@
+import { lazy, Suspense } from "react";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { recordsLive } from "@/features/records/live";
+import { useWatched } from "@/features/records/mass/watched";
 import { useLive } from "@/lib/live/use-live";
 import { Navigation } from "./navigation";
 import { Offline } from "./offline";
 import styles from "./shell.module.css";
 
+const MassDock = lazy(async () => ({ default: (await import("@/features/records/mass/dock")).MassDock }));
+
 export function Shell() {
   const { t } = useTranslation("app");
   const lost = useLive(recordsLive);
+  const acting = useWatched().length > 0;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">{t("skip")}</a>
@@ -17,6 +22,7 @@ export function Shell() {
         <Offline lost={lost} />
         <Outlet />
       </main>
+      {acting && <Suspense fallback={null}><MassDock /></Suspense>}
     </div>
   );
 }

@@ -10,6 +10,8 @@ interface Call {
   version?: number | undefined;
   signal?: AbortSignal | undefined;
   idempotencyKey?: string;
+  /** What one would like, such as `count=exact`. */
+  prefer?: string;
 }
 
 export const api = {
@@ -47,6 +49,7 @@ function headersOf(method: string, call: Call): Headers {
   if (call.body !== undefined && !(call.body instanceof FormData)) headers.set("Content-Type", "application/json");
   if (call.version !== undefined) headers.set("If-Match", `"${call.version}"`);
   if (call.idempotencyKey) headers.set("Idempotency-Key", call.idempotencyKey);
+  if (call.prefer) headers.set("Prefer", call.prefer);
   const token = cookie("XSRF-TOKEN");
   if (method !== "GET" && token) headers.set("X-XSRF-TOKEN", token);
   return headers;
