@@ -3,6 +3,7 @@ import { makeTables, type Tables } from "./data.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
+import { Bookmarks } from "./bookmarks.ts";
 import { MassActs } from "./mass.ts";
 import { Records, Refused } from "./records.ts";
 
@@ -13,6 +14,7 @@ export class MockApi {
   readonly imports: Imports;
   readonly design: Design;
   readonly mass: MassActs;
+  readonly bookmarks: Bookmarks;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -26,6 +28,7 @@ export class MockApi {
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.bookmarks = new Bookmarks(this.tables, this.design);
     this.me.user.id = this.actor().id;
   }
 
@@ -51,6 +54,8 @@ export class MockApi {
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
     if (head === "mass") return this.mass.handle(method, object, id);
+    if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
+    if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }

@@ -18,6 +18,7 @@ export const api = {
   get: <T>(path: string, call: Omit<Call, "body"> = {}) => send<T>("GET", path, call),
   post: <T>(path: string, body?: unknown, call: Call = {}) => send<T>("POST", path, { ...call, body }),
   patch: <T>(path: string, body: unknown, call: Call = {}) => send<T>("PATCH", path, { ...call, body }),
+  put: (path: string, call: Call = {}) => send<void>("PUT", path, call),
   remove: <T = void>(path: string, call: Call = {}) => send<T>("DELETE", path, call),
 };
 
