@@ -1,5 +1,5 @@
 /** The first of the characters that begin with a letter, in the order of their sounds. */
-const firsts: [letter: string, character: string][] = [..."abcdefghjklmnopqrstwxyz"].map((letter, index) => [letter, [..."阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥仨它穵夕丫帀"][index] ?? ""]);
+const firsts: [letter: string, character: string][] = [..."abcdefghjklmnopqrstwxyz"].map((letter, index) => [letter, [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀"][index] ?? ""]);
 const collator = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
 const han = /\p{Script=Han}/u;
 
