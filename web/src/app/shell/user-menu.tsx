@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Popover } from "antd";
 import { ChevronsUpDown, LogOut } from "lucide-react";
+import { unwatchAll } from "@/features/records/mass/watched";
 import { changeMe, meQuery, signOut } from "@/lib/api/session";
 import type { Language, Theme } from "@/lib/api/types";
 import { languages, speak } from "@/lib/i18n/i18n";
@@ -42,6 +43,7 @@ function Menu() {
       await navigate({ to: "/sign-in", search: {} });
       queries.clear();
       dismissAll();
+      unwatchAll();
     },
   });
   const chooseLanguage = async (locale: Language) => {

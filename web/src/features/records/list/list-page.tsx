@@ -40,7 +40,7 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
       <div className={styles.list}>
         <Toolbar definition={definition} listing={listing} columns={columns} onCreate={() => setCreating(true)} />
         {selection.ids.size > 0
-          ? <BulkBar definition={definition} selection={selection} binned={listing.binned} />
+          ? <BulkBar definition={definition} selection={selection} listing={listing} />
           : <FilterBar definition={definition} listing={listing} />}
         <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
       </div>
