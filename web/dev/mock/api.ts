@@ -3,6 +3,8 @@ import { makeTables, type Tables } from "./data.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
+import { Bookmarks } from "./bookmarks.ts";
+import { MassActs } from "./mass.ts";
 import { Records, Refused } from "./records.ts";
 import { Security } from "./security.ts";
 
@@ -13,6 +15,8 @@ export class MockApi {
   readonly imports: Imports;
   readonly design: Design;
   readonly security = new Security();
+  readonly mass: MassActs;
+  readonly bookmarks: Bookmarks;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -25,6 +29,8 @@ export class MockApi {
     this.records = new Records(this.tables, () => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.bookmarks = new Bookmarks(this.tables, this.design);
     this.me.user.id = this.actor().id;
   }
 
@@ -50,6 +56,9 @@ export class MockApi {
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
+    if (head === "mass") return this.mass.handle(method, object, id);
+    if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
+    if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
@@ -58,10 +67,11 @@ export class MockApi {
     const definition = this.definition(object);
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
-    switch (`${request.method} ${id === undefined ? "" : id === "batch" ? "batch" : "one"} ${part ?? ""}`.trim()) {
+    switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
       case "GET": return Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
+      case "POST mass": return this.mass.order(object, await body());
       case "GET one": return Response.json(this.records.read(object, id ?? ""));
       case "PATCH one": return Response.json(this.records.change(definition, id ?? "", await body(), version));
       case "DELETE one": this.records.remove(object, id ?? ""); return new Response(null, { status: 204 });

@@ -3,12 +3,12 @@ import { id as makeId, type Stored, type Tables } from "./data.ts";
 
 export class Refused extends Error {
   readonly status: number;
-  readonly body: { type: string; title: string; code: string; detail: string; findings: Finding[] };
+  readonly body: { type: string; title: string; code: string; detail: string; findings: Finding[]; params: Record<string, unknown> };
 
-  constructor(status: number, code: string, title: string, findings: Finding[] = []) {
+  constructor(status: number, code: string, title: string, findings: Finding[] = [], params: Record<string, unknown> = {}) {
     super(title);
     this.status = status;
-    this.body = { type: `/problems/${code}`, title, code, detail: title, findings };
+    this.body = { type: `/problems/${code}`, title, code, detail: title, findings, params };
   }
 }
 

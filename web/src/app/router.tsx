@@ -82,6 +82,18 @@ const record = createRoute({
   component: RecordPage,
 });
 
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: "/changes",
+  component: lazyRouteComponent(() => import("@/features/records/mass/mass-page"), "MassPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings-page"), "SettingsPage"),
+});
+
 // The import screens are one lazy chunk; features/imports/index.tsx holds all three.
 const importsModule = () => import("@/features/imports");
 
@@ -128,7 +140,7 @@ const mySecurity = createRoute({
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, designObjects, designObject])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

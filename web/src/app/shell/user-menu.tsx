@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Popover } from "antd";
 import { ChevronsUpDown, LogOut, ShieldCheck } from "lucide-react";
+import { unwatchAll } from "@/features/records/mass/watched";
 import { changeMe, meQuery, signOut } from "@/lib/api/session";
 import type { Language, Theme } from "@/lib/api/types";
 import { languages, speak } from "@/lib/i18n/i18n";
@@ -42,6 +43,7 @@ function Menu({ onLeave }: { onLeave: () => void }) {
       await navigate({ to: "/sign-in", search: {} });
       queries.clear();
       dismissAll();
+      unwatchAll();
     },
   });
   const chooseLanguage = async (locale: Language) => {

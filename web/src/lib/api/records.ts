@@ -19,6 +19,10 @@ const path = (object: string, id?: string) =>
 export const listRecords = (object: string, listing: Listing, signal?: AbortSignal) =>
   api.get<RecordPage>(path(object), { query: { ...listing, deleted: listing.deleted ? true : undefined }, signal });
 
+/** How many there are, to the last one. */
+export const countRecords = async (object: string, { where, q, deleted }: Listing, signal?: AbortSignal) =>
+  (await api.get<RecordPage>(path(object), { query: { where, q, deleted: deleted ? true : undefined, fields: "id", limit: 1 }, prefer: "count=exact", signal })).count;
+
 export const readRecord = (object: string, id: string, signal?: AbortSignal) =>
   api.get<RecordRow>(path(object, id), { signal });
 

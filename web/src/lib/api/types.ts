@@ -162,3 +162,12 @@ export interface Change {
   operation: BatchOperation;
   fields: { field: string; from: unknown; to: unknown }[];
 }
+
+/** A record as search and shelves tell it: its title, and what its page shows on top. */
+export interface FoundItem {
+  object: string;
+  id: string;
+  title: string;
+  fields: Record<string, unknown>;
+  at?: string | null;
+}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import type { ObjectDefinition } from "@/lib/api/types";
@@ -29,7 +29,8 @@ export function ListPage() {
 function RecordList({ definition }: { definition: ObjectDefinition }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const narrow = useNarrow();
-  const columns = useColumns(definition, me.user.id);
+  const { deleted } = useSearch({ from: "/shell/o/$object" });
+  const columns = useColumns(definition, me.user.id, deleted === "1");
   const listing = useListing(definition, columns.columns.order);
   const selection = useSelection(listing.question);
   const [creating, setCreating] = useState(false);
@@ -39,7 +40,7 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
       <div className={styles.list}>
         <Toolbar definition={definition} listing={listing} columns={columns} onCreate={() => setCreating(true)} />
         {selection.ids.size > 0
-          ? <BulkBar definition={definition} selection={selection} binned={listing.binned} />
+          ? <BulkBar definition={definition} selection={selection} listing={listing} />
           : <FilterBar definition={definition} listing={listing} />}
         <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
       </div>

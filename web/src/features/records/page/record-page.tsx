@@ -12,6 +12,7 @@ import { ObjectIcon } from "@/ui/object-icon";
 import { ProblemState } from "@/ui/state";
 import { recordQuery } from "../cache";
 import { useRemoval } from "../removal";
+import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
 import { Timeline } from "./timeline";
@@ -30,6 +31,7 @@ export function RecordPage() {
 function Loaded({ definition, row }: { definition: ObjectDefinition; row: RecordRow }) {
   const { t } = useTranslation("records");
   const title = String(row[definition.title] ?? "") || t("unnamed");
+  useOpened(definition.name, row.id, !row.deleted_at);
   return (
     <article className={styles.page} aria-label={title}>
       <header className={styles.header}>
@@ -39,6 +41,7 @@ function Loaded({ definition, row }: { definition: ObjectDefinition; row: Record
         <div className={styles.titleLine}>
           <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>
           <h1 className={styles.title}>{title}</h1>
+          {!row.deleted_at && <Star object={definition.name} id={row.id} title={title} />}
           <Actions definition={definition} row={row} title={title} />
         </div>
       </header>

@@ -1,5 +1,8 @@
 package guanlan.edge.api;
 
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.identity.Need;
 import guanlan.platform.identity.Opened;
 import guanlan.platform.identity.Sessions;
@@ -18,10 +21,12 @@ import org.springframework.stereotype.Component;
 final class Entrance {
     private final Sessions sessions;
     private final Mirror mirror;
+    private final AuditTrail trail;
 
-    Entrance(Sessions sessions, Mirror mirror) {
+    Entrance(Sessions sessions, Mirror mirror, AuditTrail trail) {
         this.sessions = sessions;
         this.mirror = mirror;
+        this.trail = trail;
     }
 
     static Visitor visitor(HttpServletRequest request) {
@@ -48,6 +53,9 @@ final class Entrance {
     record Needs(String needs) {}
 
     void leave(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(SessionFilter.SESSION) != null) {
+            trail.note(Act.of(Kind.SIGN_OUT));
+        }
         SessionCookie.read(request).ifPresent(sessions::close);
         SessionCookie.clear(request, response);
     }

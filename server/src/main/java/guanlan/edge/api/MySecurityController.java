@@ -1,6 +1,9 @@
 package guanlan.edge.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.identity.Confirmation;
 import guanlan.platform.identity.IdentityProblem;
 import guanlan.platform.identity.PasswordState;
@@ -32,16 +35,19 @@ final class MySecurityController {
     private final PasswordState passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final AuditTrail trail;
 
     MySecurityController(
             Confirmation confirmation,
             PasswordState passwords,
             SecondFactors factors,
-            Sessions sessions) {
+            Sessions sessions,
+            AuditTrail trail) {
         this.confirmation = confirmation;
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     record Overview(PasswordState.View password, SecondFactors.State secondFactor) {}
@@ -112,6 +118,7 @@ final class MySecurityController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void closeOthers(@RequestAttribute(SessionFilter.SESSION) Session session) {
         sessions.closeOthers(session);
+        trail.note(Act.of(Kind.SESSION_ENDED).fact("act", "others"));
     }
 
     @DeleteMapping("/sessions/{id}")
@@ -120,5 +127,6 @@ final class MySecurityController {
         if (!sessions.close(session.credential(), id)) {
             throw new Problem(IdentityProblem.SESSION_ABSENT);
         }
+        trail.note(Act.of(Kind.SESSION_ENDED).fact("act", "one").fact("session", id.toString()));
     }
 }

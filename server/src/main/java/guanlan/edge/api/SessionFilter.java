@@ -1,8 +1,10 @@
 package guanlan.edge.api;
 
 import guanlan.platform.access.Caller;
+import guanlan.platform.audit.Whence;
 import guanlan.platform.identity.Credential;
 import guanlan.platform.identity.IdentityProblem;
+import guanlan.platform.identity.KeyUse;
 import guanlan.platform.identity.KeyUses;
 import guanlan.platform.identity.Presence;
 import guanlan.platform.identity.Session;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -77,6 +80,7 @@ public final class SessionFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context(presence));
         try {
             ScopedValue.where(Caller.CURRENT, presence.caller())
+                    .where(Whence.CURRENT, whence(presence, request))
                     .call(
                             () -> {
                                 chain.doFilter(request, response);
@@ -101,6 +105,11 @@ public final class SessionFilter extends OncePerRequestFilter {
                 ? key.flatMap(secret -> keys.find(secret, Entrance.visitor(request)))
                         .map(use -> use)
                 : SessionCookie.read(request).flatMap(sessions::find).map(session -> session);
+    }
+
+    private static Whence whence(Presence presence, HttpServletRequest request) {
+        UUID key = presence instanceof KeyUse use ? use.id() : null;
+        return new Whence(Entrance.visitor(request).address(), key, null);
     }
 
     private static boolean isApi(HttpServletRequest request) {

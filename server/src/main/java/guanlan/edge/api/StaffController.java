@@ -148,6 +148,6 @@ final class StaffController {
             @RequestAttribute(SessionFilter.SESSION) Session session,
             @Valid @RequestBody Duty wanted) {
         confirmation.require(session);
-        return new Duty(duty.keep(session.credential().tenant(), wanted.secondFactor()).key());
+        return new Duty(duty.keep(session.credential(), wanted.secondFactor()).key());
     }
 }

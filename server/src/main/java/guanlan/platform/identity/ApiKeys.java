@@ -6,6 +6,7 @@ import static guanlan.platform.identity.IdentityProblem.KEY_MANY;
 
 import guanlan.core.values.Ids;
 import guanlan.platform.access.Mandate;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.sql.ResultSet;
@@ -46,6 +47,7 @@ public final class ApiKeys {
     private final JsonMapper json;
     private final TransactionTemplate transaction;
     private final KeyUses uses;
+    private final Journal journal;
 
     ApiKeys(
             JdbcClient jdbc,
@@ -53,13 +55,15 @@ public final class ApiKeys {
             Ids ids,
             JsonMapper json,
             TransactionTemplate transaction,
-            KeyUses uses) {
+            KeyUses uses,
+            Journal journal) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
         this.json = json;
         this.transaction = transaction;
         this.uses = uses;
+        this.journal = journal;
     }
 
     /** A key with its secret, to be shown this once. */
@@ -85,6 +89,7 @@ public final class ApiKeys {
                 _ -> {
                     refuseMany(owner);
                     insert(id, owner, clean, secret);
+                    note(owner, "made", id);
                 });
         return new Made(require(owner, id), secret);
     }
@@ -94,38 +99,30 @@ public final class ApiKeys {
      */
     public Made rotate(Credential owner, UUID id, Duration overlap) {
         Token secret = Token.random(PREFIX);
-        Instant until = clock.instant().plus(overlap);
-        int changed =
-                jdbc.sql(
-                                """
-                                update system.api_key
-                                   set former_hash = token_hash, former_until = ?,
-                                       token_hash = decode(?, 'hex'), hint = ?
-                                 where credential_id = ? and id = ?
-                                """)
-                        .param(at(until))
-                        .param(secret.hash())
-                        .param(hint(secret))
-                        .param(owner.id())
-                        .param(id)
-                        .update();
-        refuseNone(changed);
+        transaction.executeWithoutResult(
+                _ -> {
+                    refuseNone(replace(owner, id, secret, clock.instant().plus(overlap)));
+                    note(owner, "rotated", id);
+                });
         uses.forget(owner.id());
         return new Made(require(owner, id), secret);
     }
 
     public void revoke(Credential owner, UUID id) {
-        int gone =
-                jdbc.sql("delete from system.api_key where credential_id = ? and id = ?")
-                        .param(owner.id())
-                        .param(id)
-                        .update();
+        transaction.executeWithoutResult(
+                _ -> {
+                    refuseNone(delete(owner, id));
+                    note(owner, "revoked", id);
+                });
         uses.forget(owner.id());
-        refuseNone(gone);
     }
 
     void forget(UUID credential) {
         uses.forget(credential);
+    }
+
+    private void note(Credential owner, String act, UUID id) {
+        journal.note(Kind.API_KEY, owner, act, "key", id.toString());
     }
 
     private Wish check(Wish wish) {
@@ -166,6 +163,29 @@ public final class ApiKeys {
                 .param(wish.mandate() == null ? null : json.writeValueAsString(wish.mandate()))
                 .param(at(clock.instant()))
                 .param(expires == null ? null : at(expires))
+                .update();
+    }
+
+    private int replace(Credential owner, UUID id, Token secret, Instant formerUntil) {
+        return jdbc.sql(
+                        """
+                        update system.api_key
+                           set former_hash = token_hash, former_until = ?,
+                               token_hash = decode(?, 'hex'), hint = ?
+                         where credential_id = ? and id = ?
+                        """)
+                .param(at(formerUntil))
+                .param(secret.hash())
+                .param(hint(secret))
+                .param(owner.id())
+                .param(id)
+                .update();
+    }
+
+    private int delete(Credential owner, UUID id) {
+        return jdbc.sql("delete from system.api_key where credential_id = ? and id = ?")
+                .param(owner.id())
+                .param(id)
                 .update();
     }
 

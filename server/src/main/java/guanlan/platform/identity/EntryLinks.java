@@ -2,6 +2,7 @@ package guanlan.platform.identity;
 
 import static guanlan.platform.identity.IdentityProblem.LINK_REFUSED;
 
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class EntryLinks {
     private final Threshold threshold;
     private final Sessions sessions;
     private final Attempts attempts;
+    private final Journal journal;
     private final TransactionTemplate transaction;
 
     EntryLinks(
@@ -34,6 +36,7 @@ public final class EntryLinks {
             Threshold threshold,
             Sessions sessions,
             Attempts attempts,
+            Journal journal,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -41,6 +44,7 @@ public final class EntryLinks {
         this.threshold = threshold;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -82,6 +86,7 @@ public final class EntryLinks {
                     forget(credential.id());
                     sessions.closeAll(credential.id());
                     attempts.forget(AttemptKey.login(credential.login()));
+                    journal.note(Kind.PASSWORD, credential, "set by link", visitor);
                     return threshold.open(credential, visitor, null);
                 });
     }

@@ -1,5 +1,6 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.AuditTrail;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ class IdentityConfiguration {
     @Bean
     Passwords passwords() {
         return new Passwords();
+    }
+
+    @Bean
+    Journal journal(AuditTrail trail) {
+        return new Journal(trail::note);
     }
 
     @Bean

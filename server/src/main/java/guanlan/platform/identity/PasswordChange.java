@@ -1,5 +1,6 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.Kind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -9,16 +10,19 @@ public final class PasswordChange {
     private final NewPassword passwords;
     private final Confirmation confirmation;
     private final Sessions sessions;
+    private final Journal journal;
     private final TransactionTemplate transaction;
 
     PasswordChange(
             NewPassword passwords,
             Confirmation confirmation,
             Sessions sessions,
+            Journal journal,
             TransactionTemplate transaction) {
         this.passwords = passwords;
         this.confirmation = confirmation;
         this.sessions = sessions;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -31,6 +35,7 @@ public final class PasswordChange {
                 _ -> {
                     passwords.keep(credential.id(), hash);
                     sessions.closeOthers(session);
+                    journal.note(Kind.PASSWORD, credential, "changed");
                 });
         sessions.confirm(session);
         sessions.forget(credential.id());

@@ -7,6 +7,7 @@ import static guanlan.platform.identity.IdentityProblem.FACTOR_PRESENT;
 import static guanlan.platform.identity.IdentityProblem.FACTOR_REQUIRED;
 import static guanlan.platform.identity.IdentityProblem.SESSION_DELAYED;
 
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import guanlan.platform.secrets.Sealed;
@@ -39,6 +40,7 @@ public final class SecondFactors {
     private final Attempts attempts;
     private final Credentials credentials;
     private final Companies companies;
+    private final Journal journal;
     private final TransactionTemplate transaction;
 
     SecondFactors(
@@ -49,6 +51,7 @@ public final class SecondFactors {
             Attempts attempts,
             Credentials credentials,
             Companies companies,
+            Journal journal,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -57,6 +60,7 @@ public final class SecondFactors {
         this.attempts = attempts;
         this.credentials = credentials;
         this.companies = companies;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -128,6 +132,7 @@ public final class SecondFactors {
                             .param(clock.instant().atOffset(ZoneOffset.UTC))
                             .param(credential.id())
                             .update();
+                    journal.note(Kind.SECOND_FACTOR, credential, "on");
                     return recovery.renew(credential.id());
                 });
     }
@@ -149,24 +154,29 @@ public final class SecondFactors {
         if (state(credential).since() == null) {
             throw new Problem(FACTOR_ABSENT);
         }
-        return transaction.execute(_ -> recovery.renew(credential.id()));
+        return transaction.execute(
+                _ -> {
+                    journal.note(Kind.SECOND_FACTOR, credential, "recovery codes renewed");
+                    return recovery.renew(credential.id());
+                });
     }
 
     public void remove(Credential credential) {
         if (credentials.standing(credential.id()).needsFactor()) {
             throw new Problem(FACTOR_REQUIRED);
         }
-        reset(credential.id());
+        reset(credential, "off");
     }
 
     /** Without a question: for administrators, when a telephone is lost. */
-    void reset(UUID credential) {
+    void reset(Credential credential, String act) {
         transaction.executeWithoutResult(
                 _ -> {
                     jdbc.sql("delete from system.second_factor where credential_id = ?")
-                            .param(credential)
+                            .param(credential.id())
                             .update();
-                    recovery.forget(credential);
+                    recovery.forget(credential.id());
+                    journal.note(Kind.SECOND_FACTOR, credential, act);
                 });
     }
 
@@ -207,6 +217,7 @@ public final class SecondFactors {
             throw new Problem(SESSION_DELAYED, Map.of("seconds", SignIn.seconds(wait)));
         }
         if (!passes.getAsBoolean()) {
+            journal.note(Kind.SIGN_IN_REFUSED, credential, Need.CODE.key());
             throw new Problem(ENTRY_REFUSED, Map.of(), List.of(Finding.of("code", CODE_WRONG)));
         }
         attempts.forget(key);

@@ -2,6 +2,7 @@ package guanlan.platform.identity;
 
 import static guanlan.platform.identity.IdentityProblem.SESSION_ABSENT;
 
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Problem;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ public final class SecondStep {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final NewPassword passwords;
+    private final Journal journal;
     private final TransactionTemplate transaction;
 
     SecondStep(
@@ -24,11 +26,13 @@ public final class SecondStep {
             Sessions sessions,
             SecondFactors factors,
             NewPassword passwords,
+            Journal journal,
             TransactionTemplate transaction) {
         this.threshold = threshold;
         this.sessions = sessions;
         this.factors = factors;
         this.passwords = passwords;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -69,6 +73,7 @@ public final class SecondStep {
                 _ -> {
                     Opened opened = go(waiting, visitor, credential);
                     passwords.keep(credential.id(), hash);
+                    journal.note(Kind.PASSWORD, credential, "changed at sign-in", visitor);
                     return opened;
                 });
     }

@@ -1,5 +1,6 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SecurityDuty {
     private final JdbcClient jdbc;
+    private final Journal journal;
 
-    SecurityDuty(JdbcClient jdbc) {
+    SecurityDuty(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
+        this.journal = journal;
     }
 
     /** Who must have one; everybody may. */
@@ -35,14 +38,15 @@ public final class SecurityDuty {
                 .single();
     }
 
-    public Who keep(String tenant, String who) {
+    public Who keep(Credential by, String who) {
         var entries = new Entries();
         entries.choice("secondFactor", who, CHOICES);
         entries.refuseFindings();
         jdbc.sql("update system.tenant set second_factor = ? where slug = ?")
                 .param(who)
-                .param(tenant)
+                .param(by.tenant())
                 .update();
-        return of(tenant);
+        journal.note(Kind.CONFIGURATION, by, "second factor", "who", who);
+        return of(by.tenant());
     }
 }

@@ -1,5 +1,6 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.Kind;
 import guanlan.platform.identity.Credentials.Locked;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,12 +16,19 @@ public final class SignIn {
     private final Passwords passwords;
     private final Threshold threshold;
     private final Attempts attempts;
+    private final Journal journal;
 
-    SignIn(Credentials credentials, Passwords passwords, Threshold threshold, Attempts attempts) {
+    SignIn(
+            Credentials credentials,
+            Passwords passwords,
+            Threshold threshold,
+            Attempts attempts,
+            Journal journal) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.threshold = threshold;
         this.attempts = attempts;
+        this.journal = journal;
     }
 
     /** What became of an attempt. */
@@ -44,7 +52,7 @@ public final class SignIn {
         if (wait.isPositive()) {
             return new Outcome.Delayed(seconds(wait));
         }
-        Optional<Credential> known = check(login, password);
+        Optional<Credential> known = check(login, password, visitor);
         if (known.isEmpty()) {
             return new Outcome.Refused();
         }
@@ -57,15 +65,19 @@ public final class SignIn {
         return wait.isPositive() ? wait : attempts.begin(account, Delays.ACCOUNT);
     }
 
-    private Optional<Credential> check(Login login, String password) {
+    private Optional<Credential> check(Login login, String password, Visitor visitor) {
         Optional<Locked> door = credentials.find(login);
         String hash = door.map(Locked::hash).orElse(null);
         if (hash == null) {
             passwords.pretendMatch(password);
+            journal.refusedStranger(visitor);
             return Optional.empty();
         }
-        return passwords.match(password, hash)
-                ? door.filter(Locked::active).map(Locked::credential)
-                : Optional.empty();
+        Credential credential = door.get().credential();
+        boolean good = passwords.match(password, hash) && door.get().active();
+        if (!good) {
+            journal.note(Kind.SIGN_IN_REFUSED, credential, "password", visitor);
+        }
+        return good ? Optional.of(credential) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import static guanlan.platform.identity.IdentityProblem.PERSON_DEACTIVATED;
 import static guanlan.platform.identity.IdentityProblem.PERSON_LAST;
 
 import guanlan.platform.access.Role;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class Staff {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final Attempts attempts;
+    private final Journal journal;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -41,6 +43,7 @@ public final class Staff {
             Sessions sessions,
             ApiKeys keys,
             Attempts attempts,
+            Journal journal,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.members = members;
@@ -50,6 +53,7 @@ public final class Staff {
         this.sessions = sessions;
         this.keys = keys;
         this.attempts = attempts;
+        this.journal = journal;
         this.events = events;
         this.transaction = transaction;
     }
@@ -83,7 +87,11 @@ public final class Staff {
                         name, Locale.of(invitation.locale()), Theme.SYSTEM, ZoneId.systemDefault());
         var newcomer = new Newcomer(login, null, Role.of(invitation.role()), profile);
         return transaction.execute(
-                _ -> links.make(admission.admit(newcomer, by.tenant()), by.user(), INVITATION));
+                _ -> {
+                    Credential person = admission.admit(newcomer, by.tenant());
+                    journal.note(Kind.PERSON, person, "invited");
+                    return links.make(person, by.user(), INVITATION);
+                });
     }
 
     /** A new link: for whoever has not come yet, or lost his password. */
@@ -93,7 +101,11 @@ public final class Staff {
             throw new Problem(PERSON_DEACTIVATED);
         }
         Duration goodFor = members.invited(person) ? INVITATION : RESET;
-        return transaction.execute(_ -> links.make(person, by.user(), goodFor));
+        return transaction.execute(
+                _ -> {
+                    journal.note(Kind.PERSON, person, "link");
+                    return links.make(person, by.user(), goodFor);
+                });
     }
 
     public void change(Credential by, UUID user, Change change) {
@@ -113,6 +125,7 @@ public final class Staff {
         if (!members.hasAdministrator(person.tenant())) {
             throw new Problem(PERSON_LAST);
         }
+        note(person, change);
         Boolean active = change.active();
         if (active != null) {
             events.publishEvent(new PersonActivated(person.user(), person.tenant(), active));
@@ -125,17 +138,39 @@ public final class Staff {
         }
     }
 
+    private void note(Credential person, Change change) {
+        if (change.active() != null) {
+            journal.note(Kind.PERSON, person, change.active() ? "activated" : "deactivated");
+        }
+        if (change.role() != null) {
+            journal.note(Kind.PERMISSION, person, "role", "role", change.role());
+        }
+        if (change.mustChangePassword() != null) {
+            journal.note(
+                    Kind.PASSWORD, person, "to be changed", "wanted", change.mustChangePassword());
+        }
+        if (change.secondFactorRequired() != null) {
+            journal.note(
+                    Kind.SECOND_FACTOR,
+                    person,
+                    "required",
+                    "wanted",
+                    change.secondFactorRequired());
+        }
+    }
+
     /** Ends what he has open everywhere, and lets him try again at once. */
     public void endSessions(Credential by, UUID user) {
         Credential person = members.require(by.tenant(), user);
         sessions.closeAll(person.id());
         attempts.forget(AttemptKey.login(person.login()));
+        journal.note(Kind.SESSION_ENDED, person, "all");
     }
 
     /** His telephone is lost; whoever used it is out. */
     public void resetFactor(Credential by, UUID user) {
         Credential person = members.require(by.tenant(), user);
-        factors.reset(person.id());
+        factors.reset(person, "reset");
         sessions.closeAll(person.id());
         attempts.forget(AttemptKey.code(person.id()));
     }

@@ -1,5 +1,6 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.Kind;
 import guanlan.platform.identity.Credentials.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,16 +13,19 @@ class Threshold {
     private final Credentials credentials;
     private final Sessions sessions;
     private final InstantSource clock;
+    private final Journal journal;
     private final Duration maxAge;
 
     Threshold(
             Credentials credentials,
             Sessions sessions,
             InstantSource clock,
+            Journal journal,
             IdentitySettings settings) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.clock = clock;
+        this.journal = journal;
         this.maxAge = settings.password().maxAge();
     }
 
@@ -30,7 +34,12 @@ class Threshold {
      */
     Opened open(Credential credential, Visitor visitor, @Nullable Need done) {
         Standing standing = credentials.standing(credential.id());
-        return sessions.open(credential, visitor, next(standing, done));
+        Need need = next(standing, done);
+        if (need == null) {
+            String last = done == null ? Need.PASSWORD.key() : done.key();
+            journal.note(Kind.SIGN_IN, credential, last, visitor);
+        }
+        return sessions.open(credential, visitor, need);
     }
 
     private @Nullable Need next(Standing standing, @Nullable Need done) {

@@ -196,6 +196,39 @@ class StaffApiIT {
     }
 
     @Test
+    void notesInTheTrailWhatHappensToDoors() {
+        Newcomer lin = newcomers.member();
+        lin.browser().signIn(lin.login(), "not the password");
+        lin.browser().send("DELETE", "/api/me/sessions", "");
+        lin.browser().send("POST", "/api/me/keys", Map.of("name", "x"));
+        change(lin.user(), Map.of("role", "administrator"), 204);
+        change(lin.user(), Map.of("role", "member"), 204);
+        lin.browser().send("DELETE", "/api/session", "");
+        assertThat(
+                        jdbc.sql(
+                                        "select kind || ' ' || coalesce(facts ->> 'act', '') from t_main.audit_entry where record = ? or actor = ? order by at, id")
+                                .param(lin.user())
+                                .param(lin.user())
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "person invited",
+                        "password set by link",
+                        "sign_in password",
+                        "sign_in_refused password",
+                        "session_ended others",
+                        "api_key made",
+                        "permission role",
+                        "permission role",
+                        "sign_out ");
+        assertThat(
+                        jdbc.sql("select audit_entry::text from t_main.audit_entry")
+                                .query(String.class)
+                                .list())
+                .noneMatch(entry -> entry.contains(lin.login()) || entry.contains("lanterns"));
+    }
+
+    @Test
     void refusesALoginThatIsTakenAndARoleThatIsNone() {
         assertThat(newcomers.invite(" ADMIN", "member").json().at("/findings/0/code").asString())
                 .isEqualTo("login.taken");

@@ -3,11 +3,15 @@ package guanlan.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanlan.platform.access.Role;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.identity.SignIn.Outcome;
 import guanlan.testkit.Clock;
 import guanlan.testkit.Postgres;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,8 @@ class SignInIT {
     private final Credentials credentials = new Credentials(postgres.jdbc(), clock);
     private final Passwords passwords = new Passwords();
     private final Credential lin = credential();
+    private final List<Act> noted = new ArrayList<>();
+    private final Journal journal = new Journal(noted::add);
 
     @BeforeEach
     void addLin() {
@@ -46,9 +52,13 @@ class SignInIT {
             clock.pass(Duration.ofMillis(8_640));
         }
         assertThat(checked).isBetween(50, 110);
+        assertThat(noted)
+                .hasSize(checked)
+                .allSatisfy(act -> assertThat(act.what().record()).isEqualTo(lin.user()));
         clock.pass(Delays.ACCOUNT.longest());
         assertThat(signIn().attempt(lin.login(), PASSWORD, new Visitor("10.9.9.9", "")))
                 .isInstanceOf(Outcome.Granted.class);
+        assertThat(noted.getLast().kind()).isEqualTo(Kind.SIGN_IN);
     }
 
     /** The other way round: one address tries one password on many names, for five hours. */
@@ -65,6 +75,9 @@ class SignInIT {
             clock.pass(Duration.ofMillis(8_640));
         }
         assertThat(checked).isBetween(45, 60);
+        assertThat(noted)
+                .hasSize(checked)
+                .allSatisfy(act -> assertThat(act.toString()).doesNotContain("name-"));
     }
 
     @Test
@@ -86,8 +99,8 @@ class SignInIT {
                         IdentitySettings.Password.DEFAULT);
         var jdbc = postgres.jdbc();
         var sessions = new Sessions(jdbc, clock, settings);
-        var threshold = new Threshold(credentials, sessions, clock, settings);
-        return new SignIn(credentials, passwords, threshold, new Attempts(jdbc, clock));
+        var threshold = new Threshold(credentials, sessions, clock, journal, settings);
+        return new SignIn(credentials, passwords, threshold, new Attempts(jdbc, clock), journal);
     }
 
     private static Credential credential() {
