@@ -1,4 +1,4 @@
-import type { Me, RecordRow } from "../../src/lib/api/types.ts";
+import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
@@ -59,6 +59,10 @@ export class MockApi {
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
     if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
+    if (head === "reversals") {
+      const { change, plan } = await body();
+      return Response.json(this.records.takeBack(Number(change), plan === true));
+    }
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
@@ -76,9 +80,18 @@ export class MockApi {
       case "PATCH one": return Response.json(this.records.change(definition, id ?? "", await body(), version));
       case "DELETE one": this.records.remove(object, id ?? ""); return new Response(null, { status: 204 });
       case "POST one restore": return Response.json(this.records.restore(object, id ?? ""));
-      case "GET one history": return Response.json({ items: this.records.stored(object, id ?? "").history, next: null });
+      case "GET one at": return Response.json(this.records.at(object, id ?? "", url.searchParams.get("time") ?? ""));
+      case "POST one revert": return Response.json(this.revert(definition, id ?? "", String((await body()).time)));
+      case "GET one history": return Response.json({ items: told(this.records.stored(object, id ?? "").history, url.searchParams.get("field")), next: null });
       default: throw new Refused(405, "method.refused", "不支持的操作");
     }
+  }
+
+  private revert(definition: ObjectDefinition, id: string, time: string) {
+    const past = this.records.at(definition.name, id, time);
+    const { row } = this.records.stored(definition.name, id);
+    const names = definition.fields.filter(({ name, readOnly }) => !readOnly && past[name] !== row[name]).map(({ name }) => name);
+    return this.records.put(definition.name, id, Object.fromEntries(names.map((name) => [name, past[name]])));
   }
 
   private definition(object: string) {
@@ -137,4 +150,9 @@ export class MockApi {
     Object.assign(this.me.user, { name: body.name, login: body.login, locale: body.locale });
     return Response.json(this.me);
   }
+}
+
+function told(history: Change[], field: string | null): Change[] {
+  if (field === null) return history;
+  return history.map((change) => ({ ...change, fields: change.fields.filter((one) => one.field === field) })).filter(({ fields }) => fields.length > 0);
 }

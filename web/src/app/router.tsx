@@ -18,6 +18,8 @@ export interface ListSearch {
   deleted?: string;
   /** The record shown beside the list. */
   peek?: string;
+  /** The list as it was at that moment. */
+  at?: string;
 }
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, errorComponent: Failed, notFoundComponent: Missing });
@@ -72,13 +74,14 @@ const home = createRoute({
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
-  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek"]),
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at"]),
   component: ListPage,
 });
 
 const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
+  validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
   component: RecordPage,
 });
 

@@ -7,6 +7,8 @@ export interface Listing {
   sort?: string | undefined;
   fields?: string | undefined;
   deleted?: boolean | undefined;
+  /** A moment of the past. */
+  at?: string | undefined;
   limit?: number;
   after?: string | null;
 }
@@ -44,5 +46,5 @@ export const listValues = (object: string, field: string, prefix: string, signal
 export const batchRecords = (object: string, operation: BatchOperation, rows: Draft[]) =>
   api.post<BatchResult>(`${path(object)}/batch`, { operation, rows });
 
-export const readHistory = (object: string, id: string, after: string | null, signal?: AbortSignal) =>
-  api.get<Page<Change>>(`${path(object, id)}/history`, { query: { limit: 30, after }, signal });
+export const readHistory = (object: string, id: string, after: string | null, signal?: AbortSignal, field?: string) =>
+  api.get<Page<Change>>(`${path(object, id)}/history`, { query: { limit: 30, after, field }, signal });

@@ -156,6 +156,8 @@ export interface BatchResult {
 export type CauseKind = "screen" | "api" | "import" | "mass" | "undo" | "sample" | "system";
 
 export interface Change {
+  /** The batch that it was part of. */
+  change: number;
   at: string;
   actor: Reference | null;
   cause: { kind: CauseKind; id?: string; label?: string };

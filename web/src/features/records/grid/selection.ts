@@ -12,6 +12,10 @@ export interface Selection {
 }
 
 const none: ReadonlySet<string> = new Set();
+const idle = () => undefined;
+
+/** Where nothing can be ticked, such as in rows of another time. */
+export const noSelection: Selection = { ids: none, whole: false, toggle: idle, toggleAll: idle, takeWhole: idle, clear: idle };
 
 /** What is ticked. It belongs to one question asked of the server: another filter starts empty. */
 export function useSelection(question: string): Selection {
