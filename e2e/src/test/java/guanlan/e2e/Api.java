@@ -55,6 +55,12 @@ final class Api {
         return json(send(to(path, "PATCH", JSON.writeValueAsString(body))));
     }
 
+    /** For what answers without a body. */
+    void send(String method, String path, Object body) {
+        var answer = send(to(path, method, JSON.writeValueAsString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
     JsonNode create(String object, Map<String, ?> values) {
         return post("/api/records/" + object, values);
     }
