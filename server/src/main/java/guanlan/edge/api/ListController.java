@@ -27,10 +27,12 @@ final class ListController {
 
     private final Schemas schemas;
     private final Queries queries;
+    private final SensitiveViews sensitive;
 
-    ListController(Schemas schemas, Queries queries) {
+    ListController(Schemas schemas, Queries queries, SensitiveViews sensitive) {
         this.schemas = schemas;
         this.queries = queries;
+        this.sensitive = sensitive;
     }
 
     /** What a list asks for, as its parameters are named. */
@@ -72,6 +74,7 @@ final class ListController {
                         .before(asked.before())
                         .counting(counting);
         Page page = queries.read(query);
+        sensitive.listed(schemas.require(object), page.fields(), page.rows(), asked.where());
         var items =
                 page.rows().stream()
                         .map(row -> RecordJson.of(row, page.fields(), page.titles()))
