@@ -1,5 +1,6 @@
 import type { Me, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
@@ -11,6 +12,7 @@ export class MockApi {
   readonly records: Records;
   readonly imports: Imports;
   readonly design: Design;
+  readonly audit: Audit;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -21,6 +23,7 @@ export class MockApi {
   constructor(accounts = 5000) {
     this.tables = makeTables(accounts);
     this.records = new Records(this.tables, () => this.actor());
+    this.audit = new Audit(() => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.me.user.id = this.actor().id;
@@ -47,6 +50,7 @@ export class MockApi {
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
+    if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }

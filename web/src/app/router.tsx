@@ -116,7 +116,15 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/audit",
+  validateSearch: (search: Record<string, unknown>): { kind?: string; actor?: string; object?: string; record?: string; from?: string; to?: string; entry?: string } =>
+    textOf(search, ["kind", "actor", "object", "record", "from", "to", "entry"]),
+  component: lazyRouteComponent(() => import("@/features/audit"), "AuditPage"),
+});
+
+const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject, audit])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Shapes, Upload } from "lucide-react";
+import { Shapes, ShieldCheck, Upload } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
@@ -41,6 +41,12 @@ export function Navigation() {
           <Link to="/settings/objects" className={`${styles.link} ${mayImport ? "" : styles.apart}`} activeProps={{ className: styles.active, "aria-current": "page" }}>
             <Shapes size={17} aria-hidden="true" />
             <span className={styles.words}>{t("objects")}</span>
+          </Link>
+        )}
+        {me.roles.includes("administrator") && (
+          <Link to="/settings/audit" search={{}} className={styles.link} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }}>
+            <ShieldCheck size={17} aria-hidden="true" />
+            <span className={styles.words}>{t("audit")}</span>
           </Link>
         )}
       </nav>
