@@ -3,6 +3,7 @@ package guanlan.edge.api;
 import guanlan.platform.access.Caller;
 import guanlan.platform.audit.ApiUse;
 import guanlan.platform.audit.Whence;
+import guanlan.platform.identity.KeyUse;
 import guanlan.platform.problems.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,9 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(0)
 final class CallerLimits extends OncePerRequestFilter {
-    /** The attribute of a request that holds the id of the key it came with. */
-    static final String KEY = "guanlan.key";
-
     private final Allowances allowances;
     private final ProblemReply reply;
     private final ApiUse use;
@@ -41,11 +39,12 @@ final class CallerLimits extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(request.getAttribute(KEY) instanceof UUID key)) {
+        if (!(request.getAttribute(SessionFilter.PRESENCE) instanceof KeyUse program)) {
             pass(String.valueOf(Caller.current().user()), request, response, chain);
             return;
         }
         Caller caller = Caller.current();
+        UUID key = program.id();
         try {
             ScopedValue.where(Whence.CURRENT, new Whence(request.getRemoteAddr(), key, null))
                     .call(

@@ -33,6 +33,7 @@ final class Endpoints {
             return path.replace("{object}", object)
                     .replace("{id}", id)
                     .replace("{delivery}", id)
+                    .replace("{user}", id)
                     .replace("{field}", "name")
                     .replace("{name}", "search")
                     .replace("{position}", "1-1")
