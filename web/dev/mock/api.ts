@@ -1,5 +1,6 @@
 import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
@@ -14,6 +15,7 @@ export class MockApi {
   readonly records: Records;
   readonly imports: Imports;
   readonly design: Design;
+  readonly audit: Audit;
   readonly security = new Security();
   readonly mass: MassActs;
   readonly bookmarks: Bookmarks;
@@ -27,6 +29,7 @@ export class MockApi {
   constructor(accounts = 5000) {
     this.tables = makeTables(accounts);
     this.records = new Records(this.tables, () => this.actor());
+    this.audit = new Audit(() => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
@@ -56,6 +59,7 @@ export class MockApi {
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
+    if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
     if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");

@@ -137,13 +137,21 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/audit",
+  validateSearch: (search: Record<string, unknown>): { kind?: string; actor?: string; object?: string; record?: string; from?: string; to?: string; entry?: string } =>
+    textOf(search, ["kind", "actor", "object", "record", "from", "to", "entry"]),
+  component: lazyRouteComponent(() => import("@/features/audit"), "AuditPage"),
+});
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, designObjects, designObject])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, designObjects, designObject, audit])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -14,6 +14,9 @@ import guanlan.engine.schema.Standard;
 import guanlan.engine.schema.Tables;
 import guanlan.engine.schema.Tables.Step;
 import guanlan.platform.access.Caller;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +48,7 @@ class TakingEffect implements Behaviour {
     private final Alterations alterations;
     private final IndexBuilds builds;
     private final Tenants tenants;
+    private final AuditTrail trail;
 
     TakingEffect(
             Schemas schemas,
@@ -52,7 +57,8 @@ class TakingEffect implements Behaviour {
             Soundness soundness,
             Alterations alterations,
             IndexBuilds builds,
-            Tenants tenants) {
+            Tenants tenants,
+            AuditTrail trail) {
         this.schemas = schemas;
         this.store = store;
         this.tables = tables;
@@ -60,6 +66,7 @@ class TakingEffect implements Behaviour {
         this.alterations = alterations;
         this.builds = builds;
         this.tenants = tenants;
+        this.trail = trail;
     }
 
     @Override
@@ -123,7 +130,28 @@ class TakingEffect implements Behaviour {
         refuse(next.faults().stream().filter(each -> !now.faults().contains(each)).toList());
         refuse(soundness.broken(now, next));
         lay(schema, steps(schema, now, next, rows));
+        note(now, next);
         return next;
+    }
+
+    /** Which objects are others from now on; what exactly became of them is in the change log. */
+    private void note(Snapshot now, Snapshot next) {
+        Set<String> changed = new TreeSet<>();
+        next.objects()
+                .forEach(
+                        (name, after) -> {
+                            if (!after.equals(now.objects().get(name))) {
+                                changed.add(name.value());
+                            }
+                        });
+        now.objects().keySet().stream()
+                .filter(name -> !next.objects().containsKey(name))
+                .forEach(name -> changed.add(name.value()));
+        trail.note(
+                Act.of(Kind.CONFIGURATION)
+                        .on(ObjectName.DEFINITION.value())
+                        .counting(changed.size())
+                        .fact("objects", List.copyOf(changed)));
     }
 
     private static void refuse(List<Finding> findings) {

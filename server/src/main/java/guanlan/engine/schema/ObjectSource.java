@@ -45,6 +45,7 @@ record ObjectSource(
             @Nullable Boolean indexed,
             @Nullable Boolean searchable,
             @Nullable OnDelete onDelete,
+            @Nullable Boolean sensitive,
             @JsonAnySetter @Nullable Map<String, Object> more) {
 
         FieldDefinition define(String name, boolean own) {
@@ -63,7 +64,8 @@ record ObjectSource(
                     is(searchable),
                     options,
                     own,
-                    onDelete == null ? OnDelete.KEEP : onDelete);
+                    onDelete == null ? OnDelete.KEEP : onDelete,
+                    is(sensitive));
         }
 
         private static boolean is(@Nullable Boolean flag) {

@@ -186,7 +186,8 @@ public final class FieldSamples {
                 false,
                 options,
                 false,
-                OnDelete.KEEP);
+                OnDelete.KEEP,
+                false);
     }
 
     /** A value in its Java form. */
