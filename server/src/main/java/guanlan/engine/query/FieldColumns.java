@@ -67,7 +67,7 @@ class FieldColumns {
                                 computed(names, how)
                                         .<Field<?>>map(value -> fitted(value, field))
                                         .orElseGet(() -> DSL.castNull(type)))
-                .orElseGet(() -> DSL.field(DSL.name(names.table(), field.column()), type));
+                .orElseGet(() -> OwnColumns.of(names.table(), field));
     }
 
     ObjectDefinition definition(ObjectName object) {
