@@ -13,6 +13,7 @@ import guanlan.engine.schema.Snapshot;
 import guanlan.engine.schema.Standard;
 import guanlan.engine.schema.Tables;
 import guanlan.engine.schema.Tables.Step;
+import guanlan.engine.search.Reindexing;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Finding;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ class TakingEffect implements Behaviour {
     private final Soundness soundness;
     private final Alterations alterations;
     private final IndexBuilds builds;
+    private final Reindexing search;
     private final Tenants tenants;
 
     TakingEffect(
@@ -52,6 +55,7 @@ class TakingEffect implements Behaviour {
             Soundness soundness,
             Alterations alterations,
             IndexBuilds builds,
+            Reindexing search,
             Tenants tenants) {
         this.schemas = schemas;
         this.store = store;
@@ -59,6 +63,7 @@ class TakingEffect implements Behaviour {
         this.soundness = soundness;
         this.alterations = alterations;
         this.builds = builds;
+        this.search = search;
         this.tenants = tenants;
     }
 
@@ -123,7 +128,30 @@ class TakingEffect implements Behaviour {
         refuse(next.faults().stream().filter(each -> !now.faults().contains(each)).toList());
         refuse(soundness.broken(now, next));
         lay(schema, steps(schema, now, next, rows));
+        searchedOtherwise(now, next).forEach(search::ask);
         return next;
+    }
+
+    /** Objects whose records are found by other fields than before. */
+    private static List<ObjectName> searchedOtherwise(Snapshot now, Snapshot next) {
+        return next.objects().values().stream()
+                .filter(
+                        after ->
+                                Optional.ofNullable(now.objects().get(after.name()))
+                                        .filter(before -> !searched(before).equals(searched(after)))
+                                        .isPresent())
+                .map(ObjectDefinition::name)
+                .toList();
+    }
+
+    private static Set<String> searched(ObjectDefinition object) {
+        Set<String> fields =
+                object.fields().values().stream()
+                        .filter(FieldDefinition::searchable)
+                        .map(FieldDefinition::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        fields.add("= " + object.title());
+        return fields;
     }
 
     private static void refuse(List<Finding> findings) {
