@@ -43,8 +43,9 @@ final class Pictures {
             }
             ImageReader reader = readers.next();
             try {
+                int orientation = Orientation.of(stream);
                 reader.setInput(stream, true, true);
-                return small(reader);
+                return small(reader, orientation);
             } finally {
                 reader.dispose();
             }
@@ -56,7 +57,7 @@ final class Pictures {
         }
     }
 
-    private static Optional<Small> small(ImageReader reader) throws IOException {
+    private static Optional<Small> small(ImageReader reader, int orientation) throws IOException {
         var measure = new Measure(reader.getWidth(0), reader.getHeight(0));
         if ((long) measure.width() * measure.height() > MOST_PIXELS
                 || measure.width() < 1
@@ -66,10 +67,14 @@ final class Pictures {
         var how = reader.getDefaultReadParam();
         int step = Math.max(1, Math.max(measure.width(), measure.height()) / (2 * SMALL));
         how.setSourceSubsampling(step, step, 0, 0);
-        return Optional.of(new Small(drawn(reader.read(0, how)), measure));
+        var seen =
+                Orientation.liesOnItsSide(orientation)
+                        ? new Measure(measure.height(), measure.width())
+                        : measure;
+        return Optional.of(new Small(drawn(reader.read(0, how), orientation), seen));
     }
 
-    private static byte[] drawn(BufferedImage source) throws IOException {
+    private static byte[] drawn(BufferedImage source, int orientation) throws IOException {
         double scale =
                 Math.min(1.0, (double) SMALL / Math.max(source.getWidth(), source.getHeight()));
         int width = Math.max(1, (int) Math.round(source.getWidth() * scale));
@@ -90,7 +95,7 @@ final class Pictures {
         pen.drawImage(source, 0, 0, width, height, null);
         pen.dispose();
         var out = new ByteArrayOutputStream();
-        ImageIO.write(small, clear ? "png" : "jpeg", out);
+        ImageIO.write(Orientation.upright(small, orientation), clear ? "png" : "jpeg", out);
         return out.toByteArray();
     }
 }
