@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Input } from "@/ui/input";
+import { CheckList } from "@/ui/check-list";
 import { Row } from "../form";
 import type { PartProps } from "./number-row";
 
@@ -19,5 +20,19 @@ export function FilesInput({ options, at, onChange }: PartProps) {
         );
       })}
     </>
+  );
+}
+
+const kinds = ["image", "pdf", "document", "sheet", "slides", "text", "archive", "audio", "video"] as const;
+
+/** Which kinds of files are taken; none ticked: all. */
+export function KindsInput({ options, at, onChange }: PartProps) {
+  const { t } = useTranslation("designer");
+  const chosen = Array.isArray(options.kinds) ? options.kinds.map(String) : [];
+  const choose = (next: string[]) => onChange({ ...options, kinds: next.length === 0 ? null : next });
+  return (
+    <Row label={t("option.kinds")} hint={t("option.kinds.for")} error={at("kinds")}>
+      {() => <CheckList label={t("option.kinds")} options={kinds.map((kind) => ({ value: kind, label: t(`option.kind.${kind}`) }))} values={chosen} onChange={choose} />}
+    </Row>
   );
 }

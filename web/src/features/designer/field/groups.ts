@@ -21,10 +21,10 @@ export function groups(known: readonly string[] = knownTypes): { group: Group; t
   return [...sorted, { group: "other" as const, types: rest }].filter(({ types }) => types.length > 0);
 }
 
-export type Part = "maxLength" | "choices" | "scale" | "to" | "onDelete" | "most" | "pattern" | "files" | "formula" | "rollup";
+export type Part = "maxLength" | "choices" | "scale" | "to" | "onDelete" | "most" | "pattern" | "files" | "kinds" | "formula" | "rollup";
 
 const parts: Record<string, Part[]> = {
-  text: ["maxLength"], long_text: ["maxLength"], rich_text: ["maxLength"], file: ["files"], image: ["files"],
+  text: ["maxLength"], long_text: ["maxLength"], rich_text: ["maxLength"], file: ["files", "kinds"], image: ["files"],
   decimal: ["scale"], money: ["scale"], percent: ["scale"], rating: ["most"], auto_number: ["pattern"],
   select: ["choices"], multi_select: ["choices"],
   reference: ["to", "onDelete"], references: ["to"], user: ["onDelete"], department: ["onDelete"],
