@@ -135,7 +135,9 @@ class FieldColumns {
                         .eq(names.id())
                         .and(system(there, SystemField.DELETED_AT).isNull())
                         .and(where.get());
-        Field<?> value = measured.<Field<?>>map(field -> of(there, field)).orElse(there.id());
+        Field<?> value =
+                measured.<Field<?>>map(field -> field.type().orderedInSql(of(there, field)))
+                        .orElse(there.id());
         return Optional.of(measured(rollup, value, there, mine));
     }
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Pipeline {
     private final Present present;
+    private final Settling settling;
     private final Rules rules;
     private final Numbers numbers;
     private final Validation validation;
@@ -17,6 +18,7 @@ class Pipeline {
 
     Pipeline(
             Present present,
+            Settling settling,
             Rules rules,
             Numbers numbers,
             Validation validation,
@@ -24,6 +26,7 @@ class Pipeline {
             Execution execution,
             ObjectProvider<Behaviour> behaviours) {
         this.present = present;
+        this.settling = settling;
         this.rules = rules;
         this.numbers = numbers;
         this.validation = validation;
@@ -39,18 +42,29 @@ class Pipeline {
             present.byKey(writing, writing.definition().require(key), onMatch);
         }
         execution.identify(writing);
+        settling.settle(writing);
         rules.check(writing);
         numbers.assign(writing);
         validation.check(writing);
+        settling.keep(writing);
         List<Writing> following = dependents.of(writing);
+        List<Writing> returning = dependents.returning(writing);
         execution.run(writing);
         following.forEach(this::follow);
+        returning.forEach(this::comeBack);
         behaviours(writing).forEach(Behaviour::written);
     }
 
     /** What a deletion takes with it; its rules were asked when it was found. */
     private void follow(Writing writing) {
         present.byId(writing);
+        execution.run(writing);
+    }
+
+    /** What cannot come back, because another took its place, stays in the bin. */
+    private void comeBack(Writing writing) {
+        present.byId(writing);
+        rules.check(writing);
         execution.run(writing);
     }
 
