@@ -3,6 +3,7 @@ import { makeTables, type Tables } from "./data.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
+import { People } from "./people.ts";
 import { Records, Refused } from "./records.ts";
 
 /** A stand-in for the server in development and tests: same paths, same shapes, nothing kept. */
@@ -11,6 +12,7 @@ export class MockApi {
   readonly records: Records;
   readonly imports: Imports;
   readonly design: Design;
+  readonly people: People;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -23,6 +25,7 @@ export class MockApi {
     this.records = new Records(this.tables, () => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.people = new People({ tables: this.tables, records: this.records, definitions: () => this.design.all, actor: () => this.actor() });
     this.me.user.id = this.actor().id;
   }
 
@@ -36,25 +39,31 @@ export class MockApi {
     }
   }
 
-  private async route(request: Request, url: URL, [head = "", object = "", id, part]: string[]): Promise<Response> {
+  private async route(request: Request, url: URL, [head = "", object = "", ...rest]: string[]): Promise<Response> {
+    const [id, part, last] = rest;
     const method = request.method;
     const body = async () => (await request.json()) as Record<string, unknown>;
     if (head === "health") return Response.json({ status: "up", version: "0.1.0" });
     if (head === "setup") return method === "GET" ? Response.json({ needed: this.setupNeeded, company: this.me.company.name }) : this.setUp(await body());
     if (head === "session") return method === "DELETE" ? this.signOut() : this.signIn(await body());
     if (!this.signedIn) throw new Refused(401, "session.required", "请先登录");
+    if (this.people.viewing && method !== "GET" && head !== "view-as") throw new Refused(403, "access.read_only", "正在以他人身份查看，不能修改");
+    if (head === "me" && object === "confirmation") return this.confirm(await body());
+    if (["people", "roles", "grants", "access", "view-as"].includes(head)) return this.people.handle(method, [head, object, ...rest].filter(Boolean), url.searchParams, method === "GET" || method === "DELETE" || part === "link" || id === "link" ? {} : await body());
     if (head === "me") return this.mine(method, method === "PATCH" ? await body() : {});
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
-    if (head === "records") return this.record(request, url, object, id, part);
+    if (head === "records") return this.record(request, url, object, id, part, last);
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
 
-  private async record(request: Request, url: URL, object: string, id?: string, part?: string): Promise<Response> {
+  private async record(request: Request, url: URL, object: string, id?: string, part?: string, last?: string): Promise<Response> {
     const definition = this.definition(object);
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
+    if (part === "shares") return this.people.share(request.method, id ?? "", last, request.method === "GET" || request.method === "DELETE" ? {} : await body());
+    if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : id === "batch" ? "batch" : "one"} ${part ?? ""}`.trim()) {
       case "GET": return Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
@@ -77,9 +86,17 @@ export class MockApi {
     return { id: String(first?.id), title: String(first?.name) };
   }
 
+  private confirm(body: Record<string, unknown>): Response {
+    if (body.password !== "guanlan-demo") throw new Refused(422, "identity.refused", "密码不正确", [{ field: "password", code: "password.wrong", message: "密码不正确" }]);
+    this.people.confirmed = true;
+    return new Response(null, { status: 204 });
+  }
+
   private mine(method: string, change: Record<string, unknown>): Response {
     if (method === "PATCH") Object.assign(this.me.user, change);
-    return method === "POST" ? new Response(null, { status: 204 }) : Response.json(this.me);
+    if (method === "POST") return new Response(null, { status: 204 });
+    const seen = this.people.viewing?.person;
+    return Response.json(seen ? { ...this.me, user: { ...this.me.user, id: seen.id, name: seen.title }, roles: ["member"] } : this.me);
   }
 
   private signIn(body: Record<string, unknown>): Response {

@@ -20,6 +20,13 @@ export interface ListSearch {
   peek?: string;
 }
 
+export interface PeopleSearch {
+  q?: string;
+  state?: string;
+  department?: string;
+  person?: string;
+}
+
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, errorComponent: Failed, notFoundComponent: Missing });
 
 const signIn = createRoute({
@@ -116,7 +123,28 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
+// And those on which people, departments and roles are kept.
+const peopleModule = () => import("@/features/people");
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/people",
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => textOf(search, ["q", "state", "department", "person"]),
+  component: lazyRouteComponent(peopleModule, "PeoplePage"),
+});
+
+const departments = createRoute({ getParentRoute: () => shell, path: "/settings/departments", component: lazyRouteComponent(peopleModule, "DepartmentsPage") });
+
+const roles = createRoute({ getParentRoute: () => shell, path: "/settings/roles", component: lazyRouteComponent(peopleModule, "RolesPage") });
+
+const role = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/roles/$role",
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => textOf(search, ["tab"]),
+  component: lazyRouteComponent(peopleModule, "RolePage"),
+});
+
+const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject, people, departments, roles, role])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -103,6 +103,10 @@ const titleOf = (row: RecordRow): string => String(row.name ?? row.id);
 
 /** Two people of one name are told apart by where they work. */
 function noteOf(row: RecordRow): string {
-  const part = (value: unknown) => (typeof value === "string" ? value : typeof value === "object" && value !== null && "title" in value ? String(value.title ?? "") : "");
-  return [part(row.position), part(row.department), part(row.parent)].filter(Boolean).join(" · ");
+  return [row.position, row.department, row.parent].map(said).filter(Boolean).join(" · ");
+}
+
+function said(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null && "title" in value ? String(value.title ?? "") : "";
 }

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Shapes, Upload } from "lucide-react";
+import { Shapes, Upload, UsersRound } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
@@ -35,6 +35,12 @@ export function Navigation() {
           <Link to="/imports" className={`${styles.link} ${styles.apart}`} activeProps={{ className: styles.active, "aria-current": "page" }}>
             <Upload size={17} aria-hidden="true" />
             <span className={styles.words}>{t("imports")}</span>
+          </Link>
+        )}
+        {me.roles.includes("administrator") && (
+          <Link to="/settings/people" search={{}} className={`${styles.link} ${mayImport ? "" : styles.apart}`} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }}>
+            <UsersRound size={17} aria-hidden="true" />
+            <span className={styles.words}>{t("people")}</span>
           </Link>
         )}
         {mayDesign && (

@@ -4,6 +4,7 @@ import { recordsLive } from "@/features/records/live";
 import { useLive } from "@/lib/live/use-live";
 import { Navigation } from "./navigation";
 import { Offline } from "./offline";
+import { Viewing } from "./viewing";
 import styles from "./shell.module.css";
 
 export function Shell() {
@@ -14,6 +15,7 @@ export function Shell() {
       <a className={styles.skip} href="#main">{t("skip")}</a>
       <Navigation />
       <main id="main" className={styles.main} tabIndex={-1}>
+        <Viewing />
         <Offline lost={lost} />
         <Outlet />
       </main>

@@ -171,6 +171,8 @@ export const viewAs = (user: string) => api.post<ViewAs>("/view-as", { user });
 export const stopViewing = () => api.remove("/view-as");
 
 /** A party as it is sent: its name is only for people. */
-function bare({ title: _, ...party }: Party): Party {
-  return party;
+function bare(party: Party): Party {
+  const sent = { ...party };
+  delete sent.title;
+  return sent;
 }

@@ -12,6 +12,7 @@ import { ObjectIcon } from "@/ui/object-icon";
 import { ProblemState } from "@/ui/state";
 import { recordQuery } from "../cache";
 import { useRemoval } from "../removal";
+import { Sharing } from "../sharing/sharing";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
 import { Timeline } from "./timeline";
@@ -39,6 +40,7 @@ function Loaded({ definition, row }: { definition: ObjectDefinition; row: Record
         <div className={styles.titleLine}>
           <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>
           <h1 className={styles.title}>{title}</h1>
+          {!row.deleted_at && <Sharing object={definition.name} id={row.id} title={title} />}
           <Actions definition={definition} row={row} title={title} />
         </div>
       </header>
