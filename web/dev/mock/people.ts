@@ -204,7 +204,7 @@ export class People {
     return {
       person, administrator, subordinates: 2, departments: [],
       roles: [{ key: "member", label: { zh: "全体成员", en: "Everybody" }, via: [] }, ...held.map((one) => ({ key: one.role, label: one.roleLabel ?? { zh: one.role, en: one.role }, via: [{ to: one.to, until: one.until }] }))],
-      objects: this.house.definitions().map(({ name, label }) => ({ object: name, label, rights: Object.fromEntries(most.map((right) => [right, administrator ? "all" : right === "see" ? "some" : right === "create" ? "all" : "none"])), fields: administrator || name !== "account" ? {} : { phone: "masked" as const } })),
+      objects: this.house.definitions().map(({ name, label }) => ({ object: name, label, rights: Object.fromEntries(most.map((right) => [right, administrator ? "all" : right === "see" ? "some" : right === "create" ? "all" : "none"])), fields: (administrator || name !== "account" ? {} : { phone: "masked" }) as Record<string, "masked"> })),
     };
   }
 

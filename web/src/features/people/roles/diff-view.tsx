@@ -18,7 +18,7 @@ export function DiffView({ role, roles }: { role: Role; roles: Role[] }) {
   const other = roles.find((one) => one.key === key);
   const names = new Map([[others, t("role.others")], ...objects.items.map(({ name, label }) => [name, say(label)] as const)]);
   const found = other ? differences(role.objects, other.objects, [...names.keys()]) : [];
-  const byObject = Map.groupBy(found, ({ object }) => object);
+  const differing = [...names].map(([object, label]) => ({ object, label, items: found.filter((one) => one.object === object) })).filter(({ items }) => items.length > 0);
   return (
     <div className={styles.scroll}>
       <div className={styles.bar}>
@@ -28,9 +28,9 @@ export function DiffView({ role, roles }: { role: Role; roles: Role[] }) {
       </div>
       {found.length === 0 ? <State icon={<Equal size={22} />} title={t("diff.none")}>{t("diff.none.words")}</State> : (
         <div className={styles.inset}>
-          {[...byObject].map(([object, items]) => (
-            <section key={object} className={styles.diff} aria-label={names.get(object)}>
-              <h3>{names.get(object)}</h3>
+          {differing.map(({ object, label, items }) => (
+            <section key={object} className={styles.diff} aria-label={label}>
+              <h3>{label}</h3>
               <ul>
                 {items.map((one) => <li key={one.kind + one.what}><span>{one.kind === "right" ? t(`right.${one.what}`) : one.kind === "field" ? t("diff.field", { name: one.what }) : t(`diff.${one.kind}`)}</span><Side one={one} value={one.before} /><ArrowRight size={14} aria-label={t("diff.to")} /><Side one={one} value={one.after} /></li>)}
               </ul>
