@@ -1,10 +1,13 @@
-import type { Me, RecordRow } from "../../src/lib/api/types.ts";
+import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
 import { People } from "./people.ts";
+import { Bookmarks } from "./bookmarks.ts";
+import { MassActs } from "./mass.ts";
 import { Records, Refused } from "./records.ts";
+import { Security } from "./security.ts";
 
 /** A stand-in for the server in development and tests: same paths, same shapes, nothing kept. */
 export class MockApi {
@@ -13,6 +16,9 @@ export class MockApi {
   readonly imports: Imports;
   readonly design: Design;
   readonly people: People;
+  readonly security = new Security();
+  readonly mass: MassActs;
+  readonly bookmarks: Bookmarks;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -26,6 +32,8 @@ export class MockApi {
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.people = new People({ tables: this.tables, records: this.records, definitions: () => this.design.all, actor: () => this.actor() });
+    this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.bookmarks = new Bookmarks(this.tables, this.design);
     this.me.user.id = this.actor().id;
   }
 
@@ -45,15 +53,23 @@ export class MockApi {
     const body = async () => (await request.json()) as Record<string, unknown>;
     if (head === "health") return Response.json({ status: "up", version: "0.1.0" });
     if (head === "setup") return method === "GET" ? Response.json({ needed: this.setupNeeded, company: this.me.company.name }) : this.setUp(await body());
-    if (head === "session") return method === "DELETE" ? this.signOut() : this.signIn(await body());
+    if (head === "session") return this.session(method, object, id, await this.some(request));
+    if (head === "links") return this.link(object, await this.some(request));
     if (!this.signedIn) throw new Refused(401, "session.required", "请先登录");
     if (this.people.viewing && method !== "GET" && head !== "view-as") throw new Refused(403, "access.read_only", "正在以他人身份查看，不能修改");
-    if (head === "me" && object === "confirmation") return this.confirm(await body());
-    if (["people", "roles", "grants", "access", "view-as"].includes(head)) return this.people.handle(method, [head, object, ...rest].filter(Boolean), url.searchParams, method === "GET" || method === "DELETE" || part === "link" || id === "link" ? {} : await body());
-    if (head === "me") return this.mine(method, method === "PATCH" ? await body() : {});
+    if (["people", "roles", "grants", "access", "view-as"].includes(head)) return this.people.handle(method, [head, object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
+    if (head === "me" && object === "confirmation") return this.confirm(await this.some(request));
+    if (head === "me") return this.mine(method, [object, id, part].flatMap((one) => (one ? [one] : [])), await this.some(request));
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part, last);
+    if (head === "mass") return this.mass.handle(method, object, id);
+    if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
+    if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
+    if (head === "reversals") {
+      const { change, plan } = await body();
+      return Response.json(this.records.takeBack(Number(change), plan === true));
+    }
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
@@ -62,19 +78,29 @@ export class MockApi {
     const definition = this.definition(object);
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
-    if (part === "shares") return this.people.share(request.method, id ?? "", last, request.method === "GET" || request.method === "DELETE" ? {} : await body());
+    if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
-    switch (`${request.method} ${id === undefined ? "" : id === "batch" ? "batch" : "one"} ${part ?? ""}`.trim()) {
+    switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
       case "GET": return Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
+      case "POST mass": return this.mass.order(object, await body());
       case "GET one": return Response.json(this.records.read(object, id ?? ""));
       case "PATCH one": return Response.json(this.records.change(definition, id ?? "", await body(), version));
       case "DELETE one": this.records.remove(object, id ?? ""); return new Response(null, { status: 204 });
       case "POST one restore": return Response.json(this.records.restore(object, id ?? ""));
-      case "GET one history": return Response.json({ items: this.records.stored(object, id ?? "").history, next: null });
+      case "GET one at": return Response.json(this.records.at(object, id ?? "", url.searchParams.get("time") ?? ""));
+      case "POST one revert": return Response.json(this.revert(definition, id ?? "", String((await body()).time)));
+      case "GET one history": return Response.json({ items: told(this.records.stored(object, id ?? "").history, url.searchParams.get("field")), next: null });
       default: throw new Refused(405, "method.refused", "不支持的操作");
     }
+  }
+
+  private revert(definition: ObjectDefinition, id: string, time: string) {
+    const past = this.records.at(definition.name, id, time);
+    const { row } = this.records.stored(definition.name, id);
+    const names = definition.fields.filter(({ name, readOnly }) => !readOnly && past[name] !== row[name]).map(({ name }) => name);
+    return this.records.put(definition.name, id, Object.fromEntries(names.map((name) => [name, past[name]])));
   }
 
   private definition(object: string) {
@@ -87,20 +113,43 @@ export class MockApi {
   }
 
   private confirm(body: Record<string, unknown>): Response {
-    if (body.password !== "guanlan-demo") throw new Refused(422, "identity.refused", "密码不正确", [{ field: "password", code: "password.wrong", message: "密码不正确" }]);
-    this.people.confirmed = true;
-    return new Response(null, { status: 204 });
+    const answer = this.security.mine("POST", ["confirmation"], body) ?? new Response(null, { status: 404 });
+    this.people.confirmed = answer.ok;
+    return answer;
   }
 
-  private mine(method: string, change: Record<string, unknown>): Response {
-    if (method === "PATCH") Object.assign(this.me.user, change);
-    if (method === "POST") return new Response(null, { status: 204 });
+  private async some(request: Request): Promise<Record<string, unknown>> {
+    const text = request.method === "GET" ? "" : await request.text();
+    return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+  }
+
+  private mine(method: string, path: string[], body: Record<string, unknown>): Response {
+    if (path.length > 0) return this.security.mine(method, path, body) ?? new Response(null, { status: 404 });
+    if (method === "PATCH") Object.assign(this.me.user, body);
     const seen = this.people.viewing?.person;
     return Response.json(seen ? { ...this.me, user: { ...this.me.user, id: seen.id, name: seen.title }, roles: ["member"] } : this.me);
   }
 
+  private session(method: string, part: string, act: string | undefined, body: Record<string, unknown>): Response {
+    const { needs } = this.security;
+    if (method === "DELETE") return this.signOut();
+    if (method === "GET") return Response.json({ state: this.signedIn ? "open" : "none", minLength: 10 });
+    if (part === "") return this.signIn(body);
+    const done = this.security.step(part, act, body);
+    this.signedIn = this.security.needs === undefined && needs !== undefined;
+    return done === true ? Response.json(this.me) : done;
+  }
+
+  private link(part: string, body: Record<string, unknown>): Response {
+    if (body.token !== "good") throw new Refused(410, "link.refused", "此链接无效、已过期或已经用过。");
+    if (part === "view") return Response.json({ name: "周远", login: "zhou", company: this.me.company.name, minLength: 10 });
+    this.signedIn = true;
+    return Response.json(this.me);
+  }
+
   private signIn(body: Record<string, unknown>): Response {
-    if (body.password !== "guanlan-demo") throw new Refused(401, "session.refused", "账号或密码不正确");
+    if (body.password !== this.security.password) throw new Refused(401, "session.refused", "账号或密码不正确");
+    if (this.security.needs !== undefined) return Response.json({ needs: this.security.needs }, { status: 202 });
     this.signedIn = true;
     return Response.json(this.me);
   }
@@ -117,4 +166,9 @@ export class MockApi {
     Object.assign(this.me.user, { name: body.name, login: body.login, locale: body.locale });
     return Response.json(this.me);
   }
+}
+
+function told(history: Change[], field: string | null): Change[] {
+  if (field === null) return history;
+  return history.map((change) => ({ ...change, fields: change.fields.filter((one) => one.field === field) })).filter(({ fields }) => fields.length > 0);
 }

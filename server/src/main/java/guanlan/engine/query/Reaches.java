@@ -4,6 +4,7 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.Tables;
 import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,12 @@ class Reaches {
     }
 
     Reach of(ObjectDefinition object) {
-        return new Reach(object, this);
+        return of(object, Tables.of(schema(), object.name()));
+    }
+
+    /** From rows that stand for those of the object's table, under its name. */
+    Reach of(ObjectDefinition object, Table<?> rows) {
+        return new Reach(object, this, rows);
     }
 
     String schema() {

@@ -115,6 +115,42 @@ class OrganisationApiIT {
     }
 
     @Test
+    void nobodyDeactivatesHimself() {
+        String me = browser.get("/api/me").json().at("/user/id").asString();
+        invite("另一管理员" + mark, "administrator", null);
+
+        Answer refused = browser.send("PATCH", "/api/people/" + me, Map.of("active", false));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("people.self");
+        assertThat(browser.get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesAWayInToSomebodyWhomRecordsKnow() {
+        String known = make("user", Map.of("name", "导入的人" + mark, "active", false));
+
+        Answer invited = invite("导入的人" + mark, "member", known);
+
+        assertThat(invited.status()).isEqualTo(201);
+        assertThat(invited.json().path("user").asString()).isEqualTo(known);
+        assertThat(one("user", known).path("active").asBoolean()).isTrue();
+        assertThat(invite("同一个人" + mark, "member", known).code()).isEqualTo("person.has_door");
+        browser.send("PATCH", "/api/people/" + known, Map.of("active", false));
+        assertThat(one("user", known).path("active").asBoolean()).isFalse();
+    }
+
+    private Answer invite(String name, String role, @Nullable String user) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("name", name);
+        body.put("login", "p" + UUID.randomUUID().toString().substring(0, 8) + "@x.cn");
+        body.put("role", role);
+        body.put("locale", "zh");
+        body.put("user", user);
+        return browser.send("POST", "/api/people", body);
+    }
+
+    @Test
     void saysWhoStandsInForWhom() {
         String away = make("user", Map.of("name", "外出" + mark));
         String here = make("user", Map.of("name", "留守" + mark));
