@@ -55,6 +55,11 @@ final class Api {
         return json(send(to(path, "PATCH", JSON.writeValueAsString(body))));
     }
 
+    void remove(String path) {
+        var answer = send(to(path, "DELETE", ""));
+        assertThat(answer.statusCode()).as("%s", answer.request().uri()).isBetween(200, 299);
+    }
+
     JsonNode create(String object, Map<String, ?> values) {
         return post("/api/records/" + object, values);
     }
