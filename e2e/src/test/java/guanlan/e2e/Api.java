@@ -61,6 +61,11 @@ final class Api {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 
+    void remove(String path) {
+        var answer = send(to(path, "DELETE", ""));
+        assertThat(answer.statusCode()).as("%s", answer.request().uri()).isBetween(200, 299);
+    }
+
     JsonNode create(String object, Map<String, ?> values) {
         return post("/api/records/" + object, values);
     }

@@ -1,6 +1,7 @@
 package guanlan.engine.records;
 
 import java.util.List;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ class Pipeline {
     private final Validation validation;
     private final Dependents dependents;
     private final Execution execution;
+    private final DSLContext dsl;
     private final List<Behaviour> behaviours;
 
     Pipeline(
@@ -24,6 +26,7 @@ class Pipeline {
             Validation validation,
             Dependents dependents,
             Execution execution,
+            DSLContext dsl,
             ObjectProvider<Behaviour> behaviours) {
         this.present = present;
         this.settling = settling;
@@ -32,6 +35,7 @@ class Pipeline {
         this.validation = validation;
         this.dependents = dependents;
         this.execution = execution;
+        this.dsl = dsl;
         this.behaviours = behaviours.orderedStream().toList();
     }
 
@@ -44,6 +48,8 @@ class Pipeline {
         execution.identify(writing);
         settling.settle(writing);
         rules.check(writing);
+        var planned = new Planned(writing, dsl);
+        behaviours(writing).forEach(behaviour -> behaviour.plan(planned));
         numbers.assign(writing);
         validation.check(writing);
         settling.keep(writing);
