@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,8 +196,8 @@ class RichTextTest {
             assertPlaced(child);
         }
         if (type.equals("listItem")) {
-            Map<?, ?> first = (Map<?, ?>) ((List<?>) node.get("content")).getFirst();
-            assertThat(first.get("type")).isEqualTo("paragraph");
+            List<?> content = (List<?>) Objects.requireNonNull(node.get("content"));
+            assertThat(((Map<?, ?>) content.getFirst()).get("type")).isEqualTo("paragraph");
         }
     }
 

@@ -130,6 +130,7 @@ public class Tables {
                 wanted(definition).stream().map(Step.CreateIndex::name).collect(Collectors.toSet());
         return definition.fields().values().stream()
                 .filter(FieldDefinition::hasColumn)
+                .filter(FieldDefinition::indexed)
                 .filter(field -> !field.isReference())
                 .map(
                         field ->

@@ -1,8 +1,5 @@
 package guanlan.engine.search;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
@@ -17,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Reindexing implements JobHandler {
     private static final JobName JOB = new JobName("search.reindex");
-    private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
+    private static final Field<UUID> ID = DSL.field(DSL.name(SystemField.ID.field()), UUID.class);
     private static final int STEP = 500;
 
     private final SearchIndex index;
@@ -90,15 +89,15 @@ public class Reindexing implements JobHandler {
     }
 
     private void reindex(ObjectName object) {
-        @Nullable UUID after = new UUID(0, 0);
-        while (after != null) {
-            UUID from = after;
-            after = transactions.execute(_ -> step(object, from));
+        Optional<UUID> after = Optional.of(new UUID(0, 0));
+        while (after.isPresent()) {
+            UUID from = after.get();
+            after = Objects.requireNonNull(transactions.execute(_ -> step(object, from)));
         }
     }
 
     /** Where to go on; nothing at the end. */
-    private @Nullable UUID step(ObjectName object, UUID after) {
+    private Optional<UUID> step(ObjectName object, UUID after) {
         List<UUID> ids =
                 dsl.select(ID)
                         .from(Tables.of(tenants.schema(Caller.current().tenant()), object))
@@ -108,6 +107,6 @@ public class Reindexing implements JobHandler {
                         .forShare()
                         .fetch(ID);
         index.index(schemas.require(object), new LinkedHashSet<>(ids));
-        return ids.size() < STEP ? null : ids.getLast();
+        return ids.size() < STEP ? Optional.empty() : Optional.of(ids.getLast());
     }
 }

@@ -68,18 +68,25 @@ class ObjectAfterwardsIT {
     @Test
     void whoeverTurnsSearchOnFindsWhatIsThere() throws InterruptedException {
         String mark = "寻常标记词";
-        create("account", Map.of("name", "重建索引", "description", mark));
+        create("account", Map.of("name", "重建索引公司", "description", mark));
+        await("重建索引公司");
+        assertThat(found(mark)).isZero();
         Answer changed =
                 browser.send(
                         "PATCH",
                         "/api/objects/account/fields/description",
                         Map.of("searchable", true));
         assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
+        await(mark);
+    }
+
+    /** The index follows at its own pace. */
+    private void await(String words) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (found(mark) == 0 && System.nanoTime() < until) {
+        while (found(words) == 0 && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        assertThat(found(mark)).isEqualTo(1);
+        assertThat(found(words)).isEqualTo(1);
     }
 
     @Test
