@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +21,6 @@ import java.util.stream.Stream;
  * a tsvector, {@link #query} a tsquery.
  */
 public final class SearchTerms {
-    private static final Pattern RUN =
-            Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_RUN = 60;
     private static final int PINYIN_REACH = 6;
@@ -39,16 +35,14 @@ public final class SearchTerms {
      */
     public static String vector(List<String> texts) {
         Set<String> name = new LinkedHashSet<>();
-        texts.stream()
-                .limit(1)
-                .flatMap(text -> runs(text).stream())
-                .forEach(run -> add(name, run, true));
         Set<String> others = new LinkedHashSet<>();
-        texts.stream()
-                .skip(1)
-                .flatMap(text -> runs(text).stream())
-                .forEach(run -> add(others, run, false));
-        others.removeAll(name);
+        for (int at = 0; at < texts.size(); at++) {
+            boolean isName = at == 0;
+            for (String run : runs(texts.get(at))) {
+                add(isName ? name : others, run, isName);
+            }
+        }
+        name.forEach(others::remove);
         return quoted(name, " ", ":1A") + " " + quoted(others, " ", "");
     }
 
@@ -136,22 +130,69 @@ public final class SearchTerms {
         }
     }
 
+    /** Stretches of Chinese characters, and of other letters and digits, in small letters. */
     private static List<String> runs(String text) {
-        String normal =
-                Normalizer.normalize(
-                                text.length() > LONGEST_TEXT
-                                        ? text.substring(0, LONGEST_TEXT)
-                                        : text,
-                                Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT);
+        String normal = normal(text);
         List<String> runs = new ArrayList<>();
-        var found = RUN.matcher(normal);
-        while (found.find()) {
-            String run = found.group();
-            String simple = isHan(run) ? HanLP.convertToSimplifiedChinese(run) : run;
-            runs.add(simple.length() > LONGEST_RUN ? simple.substring(0, LONGEST_RUN) : simple);
+        int from = 0;
+        Kind kind = Kind.OTHER;
+        for (int at = 0; at < normal.length(); ) {
+            int letter = normal.codePointAt(at);
+            Kind next = Kind.of(letter);
+            if (next != kind) {
+                end(runs, kind, normal, from, at);
+                kind = next;
+                from = at;
+            }
+            at += Character.charCount(letter);
         }
+        end(runs, kind, normal, from, normal.length());
         return runs;
+    }
+
+    private static String normal(String text) {
+        String some = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return Normalizer.normalize(some, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static void end(List<String> runs, Kind kind, String text, int from, int to) {
+        if (kind == Kind.OTHER) {
+            return;
+        }
+        String run = text.substring(from, to);
+        String simple = kind == Kind.HAN ? HanLP.convertToSimplifiedChinese(run) : run;
+        runs.add(simple.length() > LONGEST_RUN ? simple.substring(0, LONGEST_RUN) : simple);
+    }
+
+    /** What a character is to a search. */
+    private enum Kind {
+        HAN,
+        WORD,
+        OTHER;
+
+        /** Most texts are plain Latin and common Chinese, which need no look into the tables. */
+        static Kind of(int letter) {
+            if (letter < 0x80) {
+                return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9'
+                        ? WORD
+                        : OTHER;
+            }
+            if (letter >= 0x4E00 && letter <= 0x9FFF
+                    || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HAN) {
+                return HAN;
+            }
+            return Character.isLetter(letter) || isNumber(letter) ? WORD : OTHER;
+        }
+
+        private static boolean isNumber(int letter) {
+            return switch (Character.getType(letter)) {
+                case Character.DECIMAL_DIGIT_NUMBER,
+                        Character.LETTER_NUMBER,
+                        Character.OTHER_NUMBER ->
+                        true;
+                default -> false;
+            };
+        }
     }
 
     private static List<String> pairs(String run, boolean withLast) {
@@ -191,18 +232,16 @@ public final class SearchTerms {
     }
 
     private static String quoted(Collection<String> terms, String between, String suffix) {
-        var all = new StringJoiner(between);
-        terms.forEach(
-                term ->
-                        all.add(
-                                "'"
-                                        + term.replace("\\", "\\\\").replace("'", "''")
-                                        + "'"
-                                        + suffix));
+        var all = new StringBuilder(terms.size() * 12);
+        for (String term : terms) {
+            all.append(all.isEmpty() ? "" : between).append('\'');
+            all.append(term.replace("\\", "\\\\").replace("'", "''"));
+            all.append('\'').append(suffix);
+        }
         return all.toString();
     }
 
     private static boolean isHan(String run) {
-        return Character.UnicodeScript.of(run.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return Kind.of(run.codePointAt(0)) == Kind.HAN;
     }
 }

@@ -35,4 +35,17 @@ class SearchTermsTest {
             assertThat(SearchTerms.finds(typed, texts)).as(typed).isFalse();
         }
     }
+
+    @Test
+    void cutsAtTheBordersOfChineseOtherWordsAndAllElse() {
+        List<String> texts = List.of("", "Ⅷ号𠮷野家々 CAFÉ_½—东京タワー😀x9，Ｂ２号");
+
+        for (String typed : List.of("viii", "𠮷野", "家々", "café", "タワー", "x9", "b2", "东京")) {
+            assertThat(SearchTerms.finds(typed, texts)).as(typed).isTrue();
+        }
+        for (String typed : List.of("号𠮷野", "ワー", "9b", "京タワー")) {
+            assertThat(SearchTerms.vector(texts)).as(typed).doesNotContain("'" + typed);
+        }
+        assertThat(SearchTerms.vector(List.of("", "_—😀，"))).isBlank();
+    }
 }
