@@ -78,17 +78,20 @@ public final class EntryLinks {
      * may have been read by others.
      */
     public Opened use(Token token, String password, Visitor visitor) {
-        return transaction.execute(
-                _ -> {
-                    Credential credential = hold(token);
-                    String hash = passwords.require("password", password, credential);
-                    passwords.keep(credential.id(), hash);
-                    forget(credential.id());
-                    sessions.closeAll(credential.id());
-                    attempts.forget(AttemptKey.login(credential.login()));
-                    journal.note(Kind.PASSWORD, credential, "set by link", visitor);
-                    return threshold.open(credential, visitor, null);
-                });
+        Opened opened =
+                transaction.execute(
+                        _ -> {
+                            Credential credential = hold(token);
+                            String hash = passwords.require("password", password, credential);
+                            passwords.keep(credential.id(), hash);
+                            forget(credential.id());
+                            sessions.closeAll(credential.id());
+                            attempts.forget(AttemptKey.login(credential.login()));
+                            journal.note(Kind.PASSWORD, credential, "set by link", visitor);
+                            return threshold.open(credential, visitor, null);
+                        });
+        sessions.forget(opened.credential().id());
+        return opened;
     }
 
     void forget(UUID credential) {

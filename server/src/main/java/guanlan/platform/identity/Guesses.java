@@ -63,16 +63,16 @@ final class Guesses {
 
     /** {@code Passw0rd2026!}: a word of the list between digits and signs. */
     private boolean isWord(String plain) {
-        String core = plain.replaceFirst("^[^\\p{L}]+", "").replaceFirst("[^\\p{L}]+$", "");
+        String core = core(plain);
         String signsCut = plain.replaceFirst("[^\\p{L}\\p{N}]+$", "");
         return known.contains(plain)
                 || known.contains(signsCut)
                 || known.contains(core)
                 || known.contains(meant(core))
-                || known.contains(coreOf(meant(signsCut)));
+                || known.contains(core(meant(signsCut)));
     }
 
-    private static String coreOf(String text) {
+    private static String core(String text) {
         return text.replaceFirst("^[^\\p{L}]+", "").replaceFirst("[^\\p{L}]+$", "");
     }
 

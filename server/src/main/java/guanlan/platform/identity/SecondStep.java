@@ -69,13 +69,15 @@ public final class SecondStep {
         Waiting waiting = require(token, Need.PASSWORD);
         Credential credential = waiting.credential();
         String hash = passwords.require("password", fresh, credential);
-        return transaction.execute(
-                _ -> {
-                    Opened opened = go(waiting, visitor, credential);
-                    passwords.keep(credential.id(), hash);
-                    journal.note(Kind.PASSWORD, credential, "changed at sign-in", visitor);
-                    return opened;
-                });
+        Opened opened =
+                transaction.execute(
+                        _ -> {
+                            passwords.keep(credential.id(), hash);
+                            journal.note(Kind.PASSWORD, credential, "changed at sign-in", visitor);
+                            return goAlone(waiting, visitor);
+                        });
+        sessions.forget(credential.id());
+        return opened;
     }
 
     private Waiting require(Token token, Need need) {
@@ -94,10 +96,10 @@ public final class SecondStep {
                 });
     }
 
-    private Opened go(Waiting waiting, Visitor visitor, Credential credential) {
+    private Opened goAlone(Waiting waiting, Visitor visitor) {
         end(waiting);
-        sessions.closeAll(credential.id());
-        return threshold.open(credential, visitor, Need.PASSWORD);
+        sessions.closeAll(waiting.credential().id());
+        return threshold.open(waiting.credential(), visitor, waiting.need());
     }
 
     /** Only one of two at once goes on. */

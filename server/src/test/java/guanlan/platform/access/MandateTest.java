@@ -20,29 +20,6 @@ class MandateTest {
                             "user",
                             Set.of(Right.SEE, Right.DELETE)));
 
-    private final Permits permits = new Permits();
-
-    @Test
-    void leavesWhatItNamesAndNothingElse() {
-        var lin = caller(Role.ADMINISTRATOR);
-        assertThat(permits.of(lin.with(NARROW), "account").rights())
-                .containsExactlyInAnyOrder(Right.SEE, Right.EDIT);
-        assertThat(permits.of(lin.with(NARROW), "contact").rights()).isEmpty();
-        assertThat(permits.of(lin, "contact").rights()).isNotEmpty();
-    }
-
-    @Test
-    void givesNothingThatItsLenderHasNot() {
-        assertThat(permits.of(caller(Role.MEMBER).with(NARROW), "user").rights())
-                .containsExactly(Right.SEE);
-    }
-
-    @Test
-    void keepsWhatThePermitHides() {
-        var permit = new Permit(Set.of(Right.SEE), "owner == me()", Set.of("a"), Set.of("b"));
-        assertThat(NARROW.narrow(permit, "account")).isEqualTo(permit);
-    }
-
     @Test
     void lendsNoRole() {
         var lin = caller(Role.ADMINISTRATOR);
