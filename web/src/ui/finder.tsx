@@ -45,6 +45,8 @@ export function Finder({ label, object, where, except = [], value, onChange, pla
     placeholderData: keepPreviousData,
   });
   const found = (rows.data?.items ?? []).filter((row) => !except.includes(row.id));
+  // What stands there may still be the answer to what was typed before.
+  const settled = q === typed.trim() && rows.isSuccess && !rows.isPlaceholderData;
   const choose = (row: RecordRow) => {
     onChange({ id: row.id, title: titleOf(row) });
     setTyped("");
@@ -56,9 +58,9 @@ export function Finder({ label, object, where, except = [], value, onChange, pla
       event.preventDefault();
       setOpen(true);
       setAt(Math.max(0, Math.min(found.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter" && open && one) {
+    } else if (event.key === "Enter" && open) {
       event.preventDefault();
-      choose(one);
+      if (one && settled) choose(one);
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       event.stopPropagation();

@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tansta
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Eye } from "lucide-react";
-import { stopViewing, viewAsQuery } from "@/lib/api/access";
+import { lookAnew, stopViewing, viewAsQuery } from "@/lib/api/access";
 import { asProblem } from "@/lib/api/problem";
 import { meQuery } from "@/lib/api/session";
 import { Button } from "@/ui/button";
 import { toast } from "@/ui/toast";
 import styles from "./viewing.module.css";
 
-/** Says that one looks through somebody's eyes, and lets one stop. Asked at most once a session: starting it reads all anew. */
+/** Says that one looks through somebody's eyes, and lets one stop. */
 export function Viewing() {
   const { t } = useTranslation("app");
   const queries = useQueryClient();
@@ -19,8 +19,9 @@ export function Viewing() {
   const stopping = useMutation({
     mutationFn: stopViewing,
     onSuccess: async () => {
-      queries.clear();
-      await navigate({ to: "/settings/people", search: {}, reloadDocument: import.meta.env.PROD });
+      await lookAnew(queries, { person: null });
+      await navigate({ to: "/settings/people", search: {} });
+      void queries.invalidateQueries();
     },
     onError: (error) => { const problem = asProblem(error); toast(problem.detail ?? problem.message, { tone: "bad" }); },
   });

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "./client";
 import type { Label, Reference } from "./types";
 
@@ -169,6 +169,13 @@ export const removeShare = (object: string, id: string, share: string) => api.re
 
 export const viewAs = (user: string) => api.post<ViewAs>("/view-as", { user });
 export const stopViewing = () => api.remove("/view-as");
+
+/** One looks with other eyes now: who one is and what there is are asked anew, and what is not on the screen is forgotten. */
+export async function lookAnew(queries: QueryClient, seen: ViewAs): Promise<void> {
+  queries.setQueryData(viewAsQuery.queryKey, seen);
+  queries.removeQueries({ type: "inactive" });
+  await Promise.all([["me"], ["objects"]].map((queryKey) => queries.refetchQueries({ queryKey })));
+}
 
 /** A party as it is sent: its name is only for people. */
 function bare(party: Party): Party {

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { addGrant, rolesQuery } from "@/lib/api/access";
-import type { Problem } from "@/lib/api/problem";
-import { changeRecord, readRecord } from "@/lib/api/records";
+import { asProblem, type Problem } from "@/lib/api/problem";
+import { changeRecord } from "@/lib/api/records";
 import { language, languages, say } from "@/lib/i18n/i18n";
 import type { Language } from "@/lib/api/types";
 import { Button } from "@/ui/button";
@@ -11,6 +11,7 @@ import { Dialog } from "@/ui/dialog";
 import { Finder, type Found } from "@/ui/finder";
 import { FormRow, Select } from "@/ui/form";
 import { Input } from "@/ui/input";
+import { toast } from "@/ui/toast";
 import { invite, refreshPeople, type Link, type Member } from "../api";
 import { text, type Person } from "../person";
 import { useConfirmed } from "../use-confirmed";
@@ -38,14 +39,15 @@ export function InviteDialog({ person, onClose, onInvited }: InviteDialogProps) 
   const errorAt = (field: string) => problem?.findings.find((one) => one.field === field)?.message;
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
 
+  const settle = async (user: string) => {
+    const place = Object.fromEntries(Object.entries({ position: draft.position.trim(), department: department?.id, manager: manager?.id }).filter(([, value]) => value));
+    if (!person && Object.keys(place).length > 0) await changeRecord("user", user, place);
+    if (draft.grant) await addGrant({ role: draft.grant, to: { kind: "person", id: user } });
+  };
   const send = async () => {
     const link = await invite({ name: draft.name, login: draft.login, role: draft.role, locale: draft.locale, ...(person ? { user: person.id } : {}) });
-    const place = { position: draft.position || undefined, department: department?.id, manager: manager?.id };
-    if (!person && Object.values(place).some((value) => value !== undefined)) {
-      const { version } = await readRecord("user", link.user);
-      await changeRecord("user", link.user, place, version);
-    }
-    if (draft.grant) await addGrant({ role: draft.grant, to: { kind: "person", id: link.user } });
+    // The link is shown this once, so whatever fails behind it must not take it away.
+    await settle(link.user).catch((error: unknown) => { const failed = asProblem(error); toast(t("invite.half", { reason: failed.findings[0]?.message ?? failed.detail ?? failed.message }), { tone: "bad" }); });
     return link;
   };
   const submit = () => {

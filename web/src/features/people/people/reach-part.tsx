@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Eye } from "lucide-react";
-import { reachQuery, viewAs, type Extent, type Right } from "@/lib/api/access";
+import { lookAnew, reachQuery, viewAs, type Extent, type Right } from "@/lib/api/access";
 import { asProblem } from "@/lib/api/problem";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -25,9 +25,10 @@ export function ReachPart({ person, own }: { person: Person; own: boolean }) {
   const reach = useQuery(reachQuery(person.id));
   const viewing = useMutation({
     mutationFn: () => viewAs(person.id),
-    onSuccess: async () => {
-      queries.clear();
-      await navigate({ to: "/", search: {}, reloadDocument: import.meta.env.PROD });
+    onSuccess: async (seen) => {
+      await lookAnew(queries, seen);
+      await navigate({ to: "/", search: {} });
+      void queries.invalidateQueries();
     },
     onError: (error) => { const problem = asProblem(error); toast(problem.detail ?? problem.message, { tone: "bad" }); },
   });
