@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final List<String> ENGINE =
             List.of(
                     "schema",
+                    "rights",
                     "query",
                     "records",
                     "changes",
@@ -46,6 +47,7 @@ class ArchitectureTest {
                     "mass",
                     "exchange",
                     "design",
+                    "granting",
                     "process");
 
     private static final JavaClasses PRODUCT =

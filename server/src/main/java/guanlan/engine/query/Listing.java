@@ -52,7 +52,7 @@ final class Listing {
                                 Stream.of(SystemField.ID.field(), SystemField.VERSION.field()),
                                 query.fields().stream())
                         .distinct()
-                        .map(reach::place)
+                        .map(reach::shown)
                         .toList();
     }
 
@@ -87,7 +87,7 @@ final class Listing {
     }
 
     Select<?> statement(Run run, int most) {
-        return DSL.select(read.stream().<Field<?>>map(Place::column).toList())
+        return DSL.select(columns(read))
                 .from(reach.tables())
                 .where(where)
                 .and(run.which())
@@ -97,10 +97,32 @@ final class Listing {
 
     static Row row(Record found, List<Place> places) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (int at = 0; at < places.size(); at++) {
-            values.put(places.get(at).path(), found.get(at));
+        int at = 0;
+        for (Place place : places) {
+            Object value = found.get(at++);
+            Veil veil = place.veil();
+            values.put(
+                    place.path(),
+                    veil == null
+                            ? value
+                            : veil.shown(place.field(), value, (Boolean) found.get(at++)));
         }
         return Row.of(values);
+    }
+
+    /** What {@link #row} reads. */
+    static List<Field<?>> columns(List<Place> places) {
+        List<Field<?>> columns = new ArrayList<>();
+        for (Place place : places) {
+            Veil veil = place.veil();
+            if (veil == null) {
+                columns.add(place.column());
+            } else {
+                columns.add(veil.told());
+                columns.add(veil.clear());
+            }
+        }
+        return columns;
     }
 
     private Rows ends(List<Row> rows, boolean more) {

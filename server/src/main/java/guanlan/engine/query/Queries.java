@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -113,7 +112,7 @@ public class Queries {
         Permit permit = reaches.seeing(definition);
         Reach reach = reaches.of(definition);
         List<Place> places = reach.all(field -> field.name().equals(ID) || wanted.test(field));
-        return dsl.select(places.stream().<Field<?>>map(Place::column).toList())
+        return dsl.select(Listing.columns(places))
                 .from(reach.tables())
                 .where(reach.id().eq(DSL.any(ids.toArray(UUID[]::new))))
                 .and(conditions.scope(definition, permit))

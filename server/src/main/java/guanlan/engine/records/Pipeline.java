@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Pipeline {
     private final Present present;
+    private final Entitlement entitlement;
+    private final Belonging belonging;
     private final Rules rules;
     private final Numbers numbers;
     private final Validation validation;
@@ -17,6 +19,8 @@ class Pipeline {
 
     Pipeline(
             Present present,
+            Entitlement entitlement,
+            Belonging belonging,
             Rules rules,
             Numbers numbers,
             Validation validation,
@@ -24,6 +28,8 @@ class Pipeline {
             Execution execution,
             ObjectProvider<Behaviour> behaviours) {
         this.present = present;
+        this.entitlement = entitlement;
+        this.belonging = belonging;
         this.rules = rules;
         this.numbers = numbers;
         this.validation = validation;
@@ -38,7 +44,9 @@ class Pipeline {
         if (operation instanceof Batch.Operation.Upsert(_, var key, var onMatch)) {
             present.byKey(writing, writing.definition().require(key), onMatch);
         }
+        entitlement.check(writing);
         execution.identify(writing);
+        belonging.fill(writing);
         rules.check(writing);
         numbers.assign(writing);
         validation.check(writing);

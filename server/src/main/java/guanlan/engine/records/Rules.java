@@ -3,6 +3,7 @@ package guanlan.engine.records;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SystemField;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +36,11 @@ class Rules {
     private static final Condition IN_USE =
             field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
 
+    private final Entitlement entitlement;
     private final DSLContext dsl;
 
-    Rules(DSLContext dsl) {
+    Rules(Entitlement entitlement, DSLContext dsl) {
+        this.entitlement = entitlement;
         this.dsl = dsl;
     }
 
@@ -72,7 +76,8 @@ class Rules {
             return;
         }
         ObjectName target = field.target().orElseThrow();
-        Set<UUID> there = present(writing, target, wanted.keySet());
+        Set<UUID> present = present(writing, target, wanted.keySet());
+        Set<UUID> there = entitlement.seen(writing, target, present);
         boolean sameObject = target.equals(writing.definition().name());
         if (sameObject) {
             writing.doing(Draft.Act.INSERT).forEach(draft -> there.add(draft.id()));
@@ -81,7 +86,8 @@ class Rules {
                 (id, drafts) ->
                         drafts.forEach(
                                 draft -> {
-                                    if (!there.contains(id)) {
+                                    boolean stays = present.contains(id) && had(draft, field, id);
+                                    if (!there.contains(id) && !stays) {
                                         draft.refuse(
                                                 Finding.of(
                                                         field.name(),
@@ -97,6 +103,12 @@ class Rules {
                                                         Map.of("field", field.name())));
                                     }
                                 }));
+    }
+
+    /** Whether the record named it before; that may be more than the caller sees. */
+    private static boolean had(Draft draft, FieldDefinition field, UUID id) {
+        Row before = draft.beforeOrNull();
+        return before != null && named(before.value(field.name())).contains(id);
     }
 
     private static Collection<UUID> named(@Nullable Object value) {
@@ -126,7 +138,7 @@ class Rules {
             List<@Nullable Object> key = key(draft, set);
             Draft earlier = key.contains(null) ? null : first.putIfAbsent(key, draft);
             if (earlier != null) {
-                draft.refuse(taken(set, key, earlier.idOrNull()));
+                draft.refuse(taken(set, draft, earlier.idOrNull()));
             }
         }
         if (!first.isEmpty()) {
@@ -149,6 +161,7 @@ class Rules {
             Writing writing, List<String> set, Map<List<@Nullable Object>, Draft> first) {
         var fields = set.stream().map(writing.definition()::require).toList();
         List<Field<?>> columns = fields.stream().<Field<?>>map(Tables::column).toList();
+        Map<UUID, Draft> clashes = new LinkedHashMap<>();
         dsl.select(ID)
                 .select(columns)
                 .from(writing.table())
@@ -160,9 +173,12 @@ class Rules {
                             columns.forEach(column -> key.add(found.get(column)));
                             Draft draft = first.get(key);
                             if (draft != null && !found.get(ID).equals(draft.idOrNull())) {
-                                draft.refuse(taken(set, key, found.get(ID)));
+                                clashes.put(found.get(ID), draft);
                             }
                         });
+        Set<UUID> seen = entitlement.seen(writing, writing.definition().name(), clashes.keySet());
+        clashes.forEach(
+                (id, draft) -> draft.refuse(taken(set, draft, seen.contains(id) ? id : null)));
     }
 
     private static List<@Nullable Object> key(Draft draft, List<String> set) {
@@ -171,13 +187,15 @@ class Rules {
         return key;
     }
 
-    private static Finding taken(List<String> set, List<@Nullable Object> key, @Nullable UUID by) {
+    /** Names the value that was given; whose it is only where he may know. */
+    private static Finding taken(List<String> set, Draft draft, @Nullable UUID by) {
+        String field =
+                set.stream().filter(draft.values::containsKey).findFirst().orElse(set.getFirst());
         Map<String, Object> params =
-                new HashMap<>(
-                        Map.of("field", set.getFirst(), "value", String.valueOf(key.getFirst())));
+                new HashMap<>(Map.of("field", field, "value", String.valueOf(draft.after(field))));
         if (by != null) {
             params.put("id", by);
         }
-        return Finding.of(set.getFirst(), RecordProblem.NOT_UNIQUE, params);
+        return Finding.of(field, RecordProblem.NOT_UNIQUE, params);
     }
 }

@@ -10,15 +10,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acts, for which company, in which language and time zone. Bound once at a border (HTTP, job,
  * reader) and read by everything below; no user means the product itself.
+ *
+ * @param viewer the administrator who looks through the user's eyes, and may not write
  */
 public record Caller(
-        @Nullable UUID user, String tenant, Set<Role> roles, Locale locale, ZoneId zone) {
+        @Nullable UUID user,
+        String tenant,
+        Set<Role> roles,
+        Locale locale,
+        ZoneId zone,
+        @Nullable UUID viewer) {
 
     /** The one acting now. */
     public static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who acts himself. */
+    public Caller(@Nullable UUID user, String tenant, Set<Role> roles, Locale locale, ZoneId zone) {
+        this(user, tenant, roles, locale, zone, null);
     }
 
     public static Caller current() {
@@ -29,6 +41,11 @@ public record Caller(
     /** The product itself: jobs and readers that act for nobody in particular. */
     public static Caller system(String tenant) {
         return new Caller(null, tenant, Set.of(Role.ADMINISTRATOR), Locale.ENGLISH, ZoneOffset.UTC);
+    }
+
+    /** As another sees it, in one's own language and time zone. */
+    public Caller viewing(Caller other) {
+        return new Caller(other.user, tenant, other.roles, locale, zone, user);
     }
 
     public boolean is(Role role) {
