@@ -92,8 +92,8 @@ final class PermitsBench implements Bench {
     }
 
     /** Somebody of a region: a tenth of all accounts are his to see. */
-    private static String member(
-            ImportBenchVisitor administrator, Connection database, UUID region) throws Exception {
+    private static String member(ImportBenchVisitor administrator, Connection database, UUID region)
+            throws Exception {
         String person =
                 administrator
                         .send(

@@ -36,6 +36,7 @@ public class CompiledPermits implements Permits {
     /** Bound while a transaction changes rights: what it sees is not yet true for others. */
     public static final Object CHANGING = new Object();
 
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final long LOOKS = Duration.ofSeconds(1).toNanos();
 
     private final RightsStore store;
@@ -67,10 +68,7 @@ public class CompiledPermits implements Permits {
         if (caller.is(Role.ADMINISTRATOR)) {
             return Permit.EVERYTHING;
         }
-        UUID user = caller.user();
-        if (user == null) {
-            return Permit.NOTHING;
-        }
+        UUID user = person(caller);
         Book book = book(caller.tenant());
         Holder holder = holder(book, caller.tenant(), user);
         var key = new Book.Key(user, object, schemas.of(caller.tenant()));
@@ -88,6 +86,12 @@ public class CompiledPermits implements Permits {
     public Standing standing(Caller caller) {
         UUID user = caller.user();
         return user == null ? Standing.ALONE : holder(book(caller.tenant()), caller.tenant(), user);
+    }
+
+    /** Who is nobody in particular may what everybody may. */
+    private static UUID person(Caller caller) {
+        UUID user = caller.user();
+        return user == null ? NOBODY : user;
     }
 
     /** Every role of the caller's company by its key. */
@@ -115,12 +119,8 @@ public class CompiledPermits implements Permits {
 
     /** The roles that a person holds now. */
     public List<RoleDefinition> held(Caller caller) {
-        UUID user = caller.user();
-        if (user == null) {
-            return List.of();
-        }
         Book book = book(caller.tenant());
-        Holder holder = holder(book, caller.tenant(), user);
+        Holder holder = holder(book, caller.tenant(), person(caller));
         return book.roles().values().stream()
                 .filter(role -> holder.roles().contains(role.key()))
                 .toList();
@@ -128,10 +128,8 @@ public class CompiledPermits implements Permits {
 
     /** The records of an object that are shared with a person. */
     public Extent shared(Caller caller, String object, boolean toEdit) {
-        UUID user = caller.user();
-        return user == null
-                ? Extent.NONE
-                : shared(holder(book(caller.tenant()), caller.tenant(), user), object, toEdit);
+        Book book = book(caller.tenant());
+        return shared(holder(book, caller.tenant(), person(caller)), object, toEdit);
     }
 
     /** The grants that reach a person, whether they count now or not. */

@@ -226,8 +226,8 @@ class RolesApiIT {
         assertThat(no.at("/rights/0/allowed").asBoolean()).isFalse();
         assertThat(no.at("/rights/0/reasons/0/code").asString()).isEqualTo("access.why.outside");
         assertThat(no.at("/rights/0/reasons/0/text").asString())
-                .contains("Sales representative")
-                .contains("own records");
+                .contains("销售代表")
+                .contains("本人负责的记录");
 
         admin.send("PATCH", "/api/records/account/" + id, Map.of("owner", person));
         JsonNode yes = admin.get("/api/records/account/" + id + "/access?user=" + person).json();
