@@ -1,9 +1,12 @@
-import type { Me, RecordRow } from "../../src/lib/api/types.ts";
+import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
+import { Bookmarks } from "./bookmarks.ts";
+import { MassActs } from "./mass.ts";
 import { Records, Refused } from "./records.ts";
+import { Security } from "./security.ts";
 
 /** A stand-in for the server in development and tests: same paths, same shapes, nothing kept. */
 export class MockApi {
@@ -11,6 +14,9 @@ export class MockApi {
   readonly records: Records;
   readonly imports: Imports;
   readonly design: Design;
+  readonly security = new Security();
+  readonly mass: MassActs;
+  readonly bookmarks: Bookmarks;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -23,6 +29,8 @@ export class MockApi {
     this.records = new Records(this.tables, () => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.bookmarks = new Bookmarks(this.tables, this.design);
     this.me.user.id = this.actor().id;
   }
 
@@ -41,12 +49,20 @@ export class MockApi {
     const body = async () => (await request.json()) as Record<string, unknown>;
     if (head === "health") return Response.json({ status: "up", version: "0.1.0" });
     if (head === "setup") return method === "GET" ? Response.json({ needed: this.setupNeeded, company: this.me.company.name }) : this.setUp(await body());
-    if (head === "session") return method === "DELETE" ? this.signOut() : this.signIn(await body());
+    if (head === "session") return this.session(method, object, id, await this.some(request));
+    if (head === "links") return this.link(object, await this.some(request));
     if (!this.signedIn) throw new Refused(401, "session.required", "请先登录");
-    if (head === "me") return this.mine(method, method === "PATCH" ? await body() : {});
+    if (head === "me") return this.mine(method, [object, id, part].flatMap((one) => (one ? [one] : [])), await this.some(request));
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
+    if (head === "mass") return this.mass.handle(method, object, id);
+    if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
+    if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
+    if (head === "reversals") {
+      const { change, plan } = await body();
+      return Response.json(this.records.takeBack(Number(change), plan === true));
+    }
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
@@ -55,17 +71,27 @@ export class MockApi {
     const definition = this.definition(object);
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
-    switch (`${request.method} ${id === undefined ? "" : id === "batch" ? "batch" : "one"} ${part ?? ""}`.trim()) {
+    switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
       case "GET": return Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
+      case "POST mass": return this.mass.order(object, await body());
       case "GET one": return Response.json(this.records.read(object, id ?? ""));
       case "PATCH one": return Response.json(this.records.change(definition, id ?? "", await body(), version));
       case "DELETE one": this.records.remove(object, id ?? ""); return new Response(null, { status: 204 });
       case "POST one restore": return Response.json(this.records.restore(object, id ?? ""));
-      case "GET one history": return Response.json({ items: this.records.stored(object, id ?? "").history, next: null });
+      case "GET one at": return Response.json(this.records.at(object, id ?? "", url.searchParams.get("time") ?? ""));
+      case "POST one revert": return Response.json(this.revert(definition, id ?? "", String((await body()).time)));
+      case "GET one history": return Response.json({ items: told(this.records.stored(object, id ?? "").history, url.searchParams.get("field")), next: null });
       default: throw new Refused(405, "method.refused", "不支持的操作");
     }
+  }
+
+  private revert(definition: ObjectDefinition, id: string, time: string) {
+    const past = this.records.at(definition.name, id, time);
+    const { row } = this.records.stored(definition.name, id);
+    const names = definition.fields.filter(({ name, readOnly }) => !readOnly && past[name] !== row[name]).map(({ name }) => name);
+    return this.records.put(definition.name, id, Object.fromEntries(names.map((name) => [name, past[name]])));
   }
 
   private definition(object: string) {
@@ -77,13 +103,37 @@ export class MockApi {
     return { id: String(first?.id), title: String(first?.name) };
   }
 
-  private mine(method: string, change: Record<string, unknown>): Response {
-    if (method === "PATCH") Object.assign(this.me.user, change);
-    return method === "POST" ? new Response(null, { status: 204 }) : Response.json(this.me);
+  private async some(request: Request): Promise<Record<string, unknown>> {
+    const text = request.method === "GET" ? "" : await request.text();
+    return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+  }
+
+  private mine(method: string, path: string[], body: Record<string, unknown>): Response {
+    if (path.length > 0) return this.security.mine(method, path, body) ?? new Response(null, { status: 404 });
+    if (method === "PATCH") Object.assign(this.me.user, body);
+    return Response.json(this.me);
+  }
+
+  private session(method: string, part: string, act: string | undefined, body: Record<string, unknown>): Response {
+    const { needs } = this.security;
+    if (method === "DELETE") return this.signOut();
+    if (method === "GET") return Response.json({ state: this.signedIn ? "open" : "none", minLength: 10 });
+    if (part === "") return this.signIn(body);
+    const done = this.security.step(part, act, body);
+    this.signedIn = this.security.needs === undefined && needs !== undefined;
+    return done === true ? Response.json(this.me) : done;
+  }
+
+  private link(part: string, body: Record<string, unknown>): Response {
+    if (body.token !== "good") throw new Refused(410, "link.refused", "此链接无效、已过期或已经用过。");
+    if (part === "view") return Response.json({ name: "周远", login: "zhou", company: this.me.company.name, minLength: 10 });
+    this.signedIn = true;
+    return Response.json(this.me);
   }
 
   private signIn(body: Record<string, unknown>): Response {
-    if (body.password !== "guanlan-demo") throw new Refused(401, "session.refused", "账号或密码不正确");
+    if (body.password !== this.security.password) throw new Refused(401, "session.refused", "账号或密码不正确");
+    if (this.security.needs !== undefined) return Response.json({ needs: this.security.needs }, { status: 202 });
     this.signedIn = true;
     return Response.json(this.me);
   }
@@ -100,4 +150,9 @@ export class MockApi {
     Object.assign(this.me.user, { name: body.name, login: body.login, locale: body.locale });
     return Response.json(this.me);
   }
+}
+
+function told(history: Change[], field: string | null): Change[] {
+  if (field === null) return history;
+  return history.map((change) => ({ ...change, fields: change.fields.filter((one) => one.field === field) })).filter(({ fields }) => fields.length > 0);
 }

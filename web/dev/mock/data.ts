@@ -62,13 +62,15 @@ export function makeTables(accounts = 5000): Tables {
   return tables;
 }
 
+let changes = 1;
+
 function sampleHistory(row: RecordRow, users: Reference[]): Change[] {
   const [first = null, second = null] = users;
   const at = (days: number) => new Date(Date.parse(String(row.updated_at)) - days * day).toISOString();
   return [
-    { at: at(0), actor: second, cause: { kind: "screen" }, operation: "update", fields: [{ field: "status", from: "lead", to: row.status }, { field: "level", from: "C", to: row.level }] },
-    { at: at(12), actor: first, cause: { kind: "screen" }, operation: "update", fields: [{ field: "revenue", from: null, to: row.revenue }, { field: "owner", from: first, to: row.owner }] },
-    { at: String(row.created_at), actor: first, cause: { kind: "import", id: "import-1", label: "华东客户名单.xlsx" }, operation: "create", fields: [] },
+    { change: changes++, at: at(0), actor: second, cause: { kind: "screen" }, operation: "update", fields: [{ field: "status", from: "lead", to: row.status }, { field: "level", from: "C", to: row.level }] },
+    { change: changes++, at: at(12), actor: first, cause: { kind: "screen" }, operation: "update", fields: [{ field: "revenue", from: null, to: row.revenue }, { field: "owner", from: first, to: row.owner }] },
+    { change: changes++, at: String(row.created_at), actor: first, cause: { kind: "import", id: "import-1", label: "华东客户名单.xlsx" }, operation: "create", fields: [] },
   ];
 }
 

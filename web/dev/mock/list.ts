@@ -1,7 +1,7 @@
 import type { ObjectDefinition, RecordPage, RecordRow } from "../../src/lib/api/types.ts";
 import { byName, type Clause } from "../../src/lib/criteria/clause.ts";
 import { fromCel } from "../../src/lib/criteria/read.ts";
-import type { Tables } from "./data.ts";
+import type { Stored, Tables } from "./data.ts";
 import { Refused } from "./records.ts";
 
 export function list(definition: ObjectDefinition, tables: Tables, asked: URLSearchParams, me: string): RecordPage {
@@ -10,7 +10,8 @@ export function list(definition: ObjectDefinition, tables: Tables, asked: URLSea
   const q = (asked.get("q") ?? "").toLowerCase();
   const binned = asked.get("deleted") === "true";
   const searched = definition.fields.filter((field) => field.searchable).map((field) => field.name);
-  const rows = [...(tables[definition.name]?.values() ?? [])].map((one) => one.row)
+  const at = asked.get("at");
+  const rows = [...(tables[definition.name]?.values() ?? [])].flatMap((one) => (at === null ? one.row : (asItWas(one, at) ?? [])))
     .filter((row) => (row.deleted_at !== null && row.deleted_at !== undefined) === binned)
     .filter((row) => q === "" || searched.some((name) => String(row[name] ?? "").toLowerCase().includes(q)))
     .filter((row) => where.every((clause) => holds(clause, row, me)));
@@ -19,6 +20,12 @@ export function list(definition: ObjectDefinition, tables: Tables, asked: URLSea
   const limit = Math.min(1000, Number(asked.get("limit") ?? 50));
   const from = Number(asked.get("after") ?? 0);
   return { items: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, count: rows.length, countIsExact: rows.length <= 10_000 };
+}
+
+function asItWas({ row, history }: Stored, at: string): RecordRow | undefined {
+  const since = history.filter((change) => change.at > at);
+  if (since.some(({ operation }) => operation === "create")) return undefined;
+  return Object.assign({}, row, ...since.map(({ fields }) => Object.fromEntries(fields.map(({ field, from }) => [field, from])))) as RecordRow;
 }
 
 function holds({ field, operator, values }: Clause, row: RecordRow, me: string): boolean {

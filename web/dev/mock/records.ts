@@ -3,12 +3,12 @@ import { id as makeId, type Stored, type Tables } from "./data.ts";
 
 export class Refused extends Error {
   readonly status: number;
-  readonly body: { type: string; title: string; code: string; detail: string; findings: Finding[] };
+  readonly body: { type: string; title: string; code: string; detail: string; findings: Finding[]; params: Record<string, unknown> };
 
-  constructor(status: number, code: string, title: string, findings: Finding[] = []) {
+  constructor(status: number, code: string, title: string, findings: Finding[] = [], params: Record<string, unknown> = {}) {
     super(title);
     this.status = status;
-    this.body = { type: `/problems/${code}`, title, code, detail: title, findings };
+    this.body = { type: `/problems/${code}`, title, code, detail: title, findings, params };
   }
 }
 
@@ -65,6 +65,41 @@ export class Records {
     return this.read(object, id);
   }
 
+  /** The record as it was: everything since taken back. */
+  at(object: string, id: string, time: string): RecordRow {
+    const { row, history } = this.stored(object, id);
+    const past: RecordRow = { ...row };
+    for (const change of history.filter((one) => one.at > time)) {
+      if (change.operation === "create") throw new Refused(404, "history.not_yet", "该时间点此记录尚不存在。");
+      if (change.operation === "delete") past.deleted_at = null;
+      for (const { field, from } of change.fields) past[field] = from;
+      past.version -= 1;
+    }
+    return past;
+  }
+
+  /** Takes the batch of that number back; with a plan nothing is done. */
+  takeBack(number: number, plan: boolean) {
+    for (const [object, table] of Object.entries(this.tables)) {
+      for (const { row, history } of table.values()) {
+        const change = history.find((one) => one.change === number);
+        if (!change) continue;
+        const kept = history[0] === change ? [] : [{ object, id: row.id }];
+        if (!plan && kept.length === 0) this.put(object, row.id, Object.fromEntries(change.fields.map(({ field, from }) => [field, from])));
+        return { removed: 0, reverted: 1 - kept.length, kept, plan };
+      }
+    }
+    throw new Refused(404, "reversal.absent", "没有以此编号做过的变更");
+  }
+
+  put(object: string, id: string, values: Record<string, unknown>): RecordRow {
+    const one = this.stored(object, id);
+    const fields = Object.entries(values).map(([field, to]) => ({ field, from: one.row[field], to }));
+    one.row = { ...one.row, ...values, version: one.row.version + 1 };
+    one.history.unshift(this.entry("update", fields));
+    return this.read(object, id);
+  }
+
   batch(definition: ObjectDefinition, body: Record<string, unknown>) {
     const operation = body.operation as BatchOperation;
     const rows = body.rows as RecordRow[];
@@ -100,6 +135,6 @@ export class Records {
   }
 
   private entry(operation: BatchOperation, fields: Change["fields"]): Change {
-    return { at: new Date().toISOString(), actor: this.actor(), cause: { kind: "screen" }, operation, fields };
+    return { change: this.last++, at: new Date().toISOString(), actor: this.actor(), cause: { kind: "screen" }, operation, fields };
   }
 }

@@ -18,6 +18,8 @@ export interface ListSearch {
   deleted?: string;
   /** The record shown beside the list. */
   peek?: string;
+  /** The list as it was at that moment. */
+  at?: string;
 }
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, errorComponent: Failed, notFoundComponent: Missing });
@@ -34,6 +36,12 @@ const setup = createRoute({
   path: "/setup",
   validateSearch: (search: Record<string, unknown>): { token?: string } => textOf(search, ["token"]),
   component: lazyRouteComponent(() => import("@/features/session/setup-page"), "SetupPage"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("@/features/session/welcome-page"), "WelcomePage"),
 });
 
 const shell = createRoute({
@@ -66,14 +74,27 @@ const home = createRoute({
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
-  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek"]),
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at"]),
   component: ListPage,
 });
 
 const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
+  validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
   component: RecordPage,
+});
+
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: "/changes",
+  component: lazyRouteComponent(() => import("@/features/records/mass/mass-page"), "MassPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings-page"), "SettingsPage"),
 });
 
 // The import screens are one lazy chunk; features/imports/index.tsx holds all three.
@@ -116,7 +137,13 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, importWizard, imports, importRun, designObjects, designObject])]);
+const mySecurity = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/security",
+  component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
+});
+
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, designObjects, designObject])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -7,12 +7,15 @@ interface ConfirmProps {
   title: string;
   children?: ReactNode;
   action: string;
+  /** Nothing is lost by it. */
+  calm?: boolean;
+  busy?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** The browser's own dialog keeps the focus inside and closes with Escape. */
-export function Confirm({ title, children, action, onConfirm, onCancel }: ConfirmProps) {
+export function Confirm({ title, children, action, calm = false, busy = false, onConfirm, onCancel }: ConfirmProps) {
   const { t } = useTranslation("ui");
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -27,7 +30,7 @@ export function Confirm({ title, children, action, onConfirm, onCancel }: Confir
       <div className={styles.words}>{children}</div>
       <div className={styles.actions}>
         <Button onClick={onCancel}>{t("cancel")}</Button>
-        <Button className={styles.sure} onClick={onConfirm} autoFocus>{action}</Button>
+        <Button {...(calm ? { look: "primary" } : { className: styles.sure })} busy={busy} onClick={onConfirm} autoFocus>{action}</Button>
       </div>
     </dialog>
   );

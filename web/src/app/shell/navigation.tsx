@@ -1,50 +1,63 @@
+import { useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Shapes, Upload } from "lucide-react";
+import { Ellipsis, Search } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
-import { ObjectIcon } from "@/ui/object-icon";
+import { useNarrow } from "@/lib/use-narrow";
 import { Mark } from "@/ui/mark";
+import { ObjectIcon } from "@/ui/object-icon";
+import { House } from "./house";
+import { MoreSheet } from "./more-sheet";
+import { Shelves } from "./shelves";
 import { UserMenu } from "./user-menu";
 import styles from "./navigation.module.css";
 
-/** Objects on the left; on a phone the same links lie at the foot of the screen. */
-export function Navigation() {
+/** On a phone so many objects lie at the foot of the screen; everything else is one touch further. */
+const atFoot = 3;
+
+/** Objects on the left, what one keeps below them; on a phone a few at the foot, the rest in a sheet. */
+export function Navigation({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation("app");
+  const narrow = useNarrow();
+  const [more, setMore] = useState(false);
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: objects } = useSuspenseQuery(objectsQuery);
   const shown = objects.items.filter((object) => object.navigation);
-  const mayDesign = objects.items.some((object) => object.rights.configure);
-  const mayImport = objects.items.some((object) => object.rights.import);
   return (
     <header className={styles.navigation}>
       <div className={styles.house}>
         <Mark size={26} />
         <span className={styles.company} title={me.company.name}>{me.company.name}</span>
       </div>
+      <button type="button" className={styles.search} onClick={onSearch} aria-label={t("search")} aria-haspopup="dialog">
+        <Search size={16} aria-hidden="true" /> <span>{t("search")}</span> <kbd aria-hidden="true">{commandKey} K</kbd>
+      </button>
       <nav className={styles.links} aria-label={t("navigation")}>
-        {shown.map((object) => (
+        {(narrow ? shown.slice(0, atFoot) : shown).map((object) => (
           <Link key={object.name} to="/o/$object" params={{ object: object.name }} search={{}} className={styles.link} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }}>
             <ObjectIcon name={object.icon} />
             <span className={styles.words}>{say(object.plural)}</span>
           </Link>
         ))}
-        {mayImport && (
-          <Link to="/imports" className={`${styles.link} ${styles.apart}`} activeProps={{ className: styles.active, "aria-current": "page" }}>
-            <Upload size={17} aria-hidden="true" />
-            <span className={styles.words}>{t("imports")}</span>
-          </Link>
-        )}
-        {mayDesign && (
-          <Link to="/settings/objects" className={`${styles.link} ${mayImport ? "" : styles.apart}`} activeProps={{ className: styles.active, "aria-current": "page" }}>
-            <Shapes size={17} aria-hidden="true" />
-            <span className={styles.words}>{t("objects")}</span>
-          </Link>
+        {narrow ? (
+          <button type="button" className={styles.link} aria-haspopup="dialog" onClick={() => setMore(true)}>
+            <Ellipsis size={17} aria-hidden="true" />
+            <span className={styles.words}>{t("more")}</span>
+          </button>
+        ) : (
+          <>
+            <Shelves />
+            <House className={styles.apart} />
+          </>
         )}
       </nav>
       <UserMenu />
+      {more && <MoreSheet objects={shown} onClose={() => setMore(false)} />}
     </header>
   );
 }
+
+const commandKey = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";

@@ -1,22 +1,31 @@
+import { lazy, Suspense, useState } from "react";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { recordsLive } from "@/features/records/live";
+import { useWatched } from "@/features/records/mass/watched";
 import { useLive } from "@/lib/live/use-live";
+import { PaletteHost } from "../palette/host";
 import { Navigation } from "./navigation";
 import { Offline } from "./offline";
 import styles from "./shell.module.css";
 
+const MassDock = lazy(async () => ({ default: (await import("@/features/records/mass/dock")).MassDock }));
+
 export function Shell() {
   const { t } = useTranslation("app");
   const lost = useLive(recordsLive);
+  const acting = useWatched().length > 0;
+  const [searching, setSearching] = useState(false);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">{t("skip")}</a>
-      <Navigation />
+      <Navigation onSearch={() => setSearching(true)} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Offline lost={lost} />
         <Outlet />
       </main>
+      <PaletteHost open={searching} onOpen={setSearching} />
+      {acting && <Suspense fallback={null}><MassDock /></Suspense>}
     </div>
   );
 }

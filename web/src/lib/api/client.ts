@@ -10,12 +10,15 @@ interface Call {
   version?: number | undefined;
   signal?: AbortSignal | undefined;
   idempotencyKey?: string;
+  /** What one would like, such as `count=exact`. */
+  prefer?: string;
 }
 
 export const api = {
   get: <T>(path: string, call: Omit<Call, "body"> = {}) => send<T>("GET", path, call),
   post: <T>(path: string, body?: unknown, call: Call = {}) => send<T>("POST", path, { ...call, body }),
   patch: <T>(path: string, body: unknown, call: Call = {}) => send<T>("PATCH", path, { ...call, body }),
+  put: (path: string, call: Call = {}) => send<void>("PUT", path, call),
   remove: <T = void>(path: string, call: Call = {}) => send<T>("DELETE", path, call),
 };
 
@@ -47,7 +50,8 @@ function headersOf(method: string, call: Call): Headers {
   if (call.body !== undefined && !(call.body instanceof FormData)) headers.set("Content-Type", "application/json");
   if (call.version !== undefined) headers.set("If-Match", `"${call.version}"`);
   if (call.idempotencyKey) headers.set("Idempotency-Key", call.idempotencyKey);
-  const token = cookie("XSRF-TOKEN");
+  if (call.prefer) headers.set("Prefer", call.prefer);
+  const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");
   if (method !== "GET" && token) headers.set("X-XSRF-TOKEN", token);
   return headers;
 }

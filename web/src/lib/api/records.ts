@@ -7,6 +7,8 @@ export interface Listing {
   sort?: string | undefined;
   fields?: string | undefined;
   deleted?: boolean | undefined;
+  /** A moment of the past. */
+  at?: string | undefined;
   limit?: number;
   after?: string | null;
 }
@@ -18,6 +20,10 @@ const path = (object: string, id?: string) =>
 
 export const listRecords = (object: string, listing: Listing, signal?: AbortSignal) =>
   api.get<RecordPage>(path(object), { query: { ...listing, deleted: listing.deleted ? true : undefined }, signal });
+
+/** How many there are, to the last one. */
+export const countRecords = async (object: string, { where, q, deleted }: Listing, signal?: AbortSignal) =>
+  (await api.get<RecordPage>(path(object), { query: { where, q, deleted: deleted ? true : undefined, fields: "id", limit: 1 }, prefer: "count=exact", signal })).count;
 
 export const readRecord = (object: string, id: string, signal?: AbortSignal) =>
   api.get<RecordRow>(path(object, id), { signal });
@@ -40,5 +46,5 @@ export const listValues = (object: string, field: string, prefix: string, signal
 export const batchRecords = (object: string, operation: BatchOperation, rows: Draft[]) =>
   api.post<BatchResult>(`${path(object)}/batch`, { operation, rows });
 
-export const readHistory = (object: string, id: string, after: string | null, signal?: AbortSignal) =>
-  api.get<Page<Change>>(`${path(object, id)}/history`, { query: { limit: 30, after }, signal });
+export const readHistory = (object: string, id: string, after: string | null, signal?: AbortSignal, field?: string) =>
+  api.get<Page<Change>>(`${path(object, id)}/history`, { query: { limit: 30, after, field }, signal });

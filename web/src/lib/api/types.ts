@@ -156,9 +156,20 @@ export interface BatchResult {
 export type CauseKind = "screen" | "api" | "import" | "mass" | "undo" | "sample" | "system";
 
 export interface Change {
+  /** The batch that it was part of. */
+  change: number;
   at: string;
   actor: Reference | null;
   cause: { kind: CauseKind; id?: string; label?: string };
   operation: BatchOperation;
   fields: { field: string; from: unknown; to: unknown }[];
+}
+
+/** A record as search and shelves tell it: its title, and what its page shows on top. */
+export interface FoundItem {
+  object: string;
+  id: string;
+  title: string;
+  fields: Record<string, unknown>;
+  at?: string | null;
 }

@@ -98,7 +98,7 @@ export function Grid(props: GridProps) {
           onSort={props.onSort}
           onWidth={(name, size) => props.onColumns({ ...columns, widths: withWidth(columns.widths, name, size) })}
           onMove={(name, before) => props.onColumns({ ...columns, order: moveColumn(columns.order, name, before) })}
-          all={rows.length > 0 && selection.ids.size >= rows.length}
+          all={selection.whole || (rows.length > 0 && selection.ids.size >= rows.length)}
           some={selection.ids.size > 0}
           onAll={() => selection.toggleAll(rows)}
         />
@@ -116,7 +116,7 @@ export function Grid(props: GridProps) {
                 definition={definition}
                 active={item.index === active}
                 peeked={row.id === props.peeked}
-                selected={selection.ids.has(row.id)}
+                selected={selection.whole || selection.ids.has(row.id)}
                 onSelect={select}
                 onPeek={peek}
                 onOpen={props.onOpen}

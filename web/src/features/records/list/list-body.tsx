@@ -33,9 +33,10 @@ export function ListBody({ definition, listing, columns, selection, onCreate }: 
   if (!query.data) return <RowsSkeleton />;
   if (rows.length === 0 && !query.hasNextPage) return <Nothing definition={definition} listing={listing} onCreate={onCreate} />;
 
-  const open = (id: string) => void navigate({ to: "/o/$object/$id", params: { object: definition.name, id } });
-  const peek = (id: string | undefined) => listing.change({ peek: id });
-  const actions = (row: RecordRow) => binned
+  const open = (id: string) => void navigate({ to: "/o/$object/$id", params: { object: definition.name, id }, search: listing.search.at === undefined ? {} : { at: listing.search.at } });
+  // Beside a list of the past there would be a record of today.
+  const peek = (id: string | undefined) => (listing.past ? undefined : listing.change({ peek: id }));
+  const actions = (row: RecordRow) => listing.past ? null : binned
     ? <Button look="quiet" icon={<RotateCcw size={15} />} aria-label={t("restore")} title={t("restore")} onClick={() => restore.mutate([row.id])} />
     : (
       <>
@@ -76,6 +77,7 @@ function Nothing({ definition, listing, onCreate }: Pick<ListBodyProps, "definit
     );
   }
   if (listing.binned) return <State icon={<Trash2 size={22} />} title={t("bin.empty")}>{t("bin.empty.words")}</State>;
+  if (listing.past) return <State icon={<Inbox size={22} />} title={t("past.list.none", { objects })} />;
   const { rights } = definition;
   return (
     <State

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import type { ObjectDefinition } from "@/lib/api/types";
@@ -9,10 +9,11 @@ import { ProblemState } from "@/ui/state";
 import { LazyFormDrawer } from "../form/lazy-form-drawer";
 import { Peek } from "../page/peek";
 import { useColumns } from "../grid/columns";
-import { useSelection } from "../grid/selection";
+import { noSelection, useSelection } from "../grid/selection";
 import { BulkBar } from "./bulk-bar";
 import { FilterBar } from "./filter-bar";
 import { ListBody } from "./list-body";
+import { PastList } from "../past/past-list";
 import { Skeleton } from "./skeleton";
 import { Toolbar } from "./toolbar";
 import { useListing } from "./use-listing";
@@ -29,17 +30,20 @@ export function ListPage() {
 function RecordList({ definition }: { definition: ObjectDefinition }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const narrow = useNarrow();
-  const columns = useColumns(definition, me.user.id);
+  const { deleted } = useSearch({ from: "/shell/o/$object" });
+  const columns = useColumns(definition, me.user.id, deleted === "1");
   const listing = useListing(definition, columns.columns.order);
-  const selection = useSelection(listing.question);
+  const chosen = useSelection(listing.question);
+  const selection = listing.past ? noSelection : chosen;
   const [creating, setCreating] = useState(false);
   const { peek } = listing.search;
   return (
     <div className={styles.page}>
       <div className={styles.list}>
         <Toolbar definition={definition} listing={listing} columns={columns} onCreate={() => setCreating(true)} />
+        {listing.search.at !== undefined && <PastList at={listing.search.at} listing={listing} />}
         {selection.ids.size > 0
-          ? <BulkBar definition={definition} selection={selection} binned={listing.binned} />
+          ? <BulkBar definition={definition} selection={selection} listing={listing} />
           : <FilterBar definition={definition} listing={listing} />}
         <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
       </div>

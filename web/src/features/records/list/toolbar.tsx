@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ArrowLeft, Plus, Trash2, Upload } from "lucide-react";
+import { ArrowLeft, History, Plus, Trash2, Upload } from "lucide-react";
 import type { ObjectDefinition } from "@/lib/api/types";
 import { formatNumber } from "@/lib/format/number";
 import { language, say } from "@/lib/i18n/i18n";
@@ -30,18 +30,22 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
       <h1 className={styles.heading}>{listing.binned ? t("bin.title", { objects: plural }) : plural}</h1>
       <Count count={listing.count} exact={listing.countIsExact} />
       <div className={styles.spring} />
-      <SearchBox value={listing.search.q ?? ""} onSearch={(q) => listing.change({ q: q === "" ? undefined : q })} label={t("search.label", { objects: plural })} />
+      {!listing.past && <SearchBox value={listing.search.q ?? ""} onSearch={(q) => listing.change({ q: q === "" ? undefined : q })} label={t("search.label", { objects: plural })} />}
       <span className={styles.wide}><ColumnMenu definition={definition} columns={columns} /></span>
-      {!listing.binned && <Button look="quiet" className={styles.bin} icon={<Trash2 size={16} />} aria-label={t("bin.open")} title={t("bin.open")} onClick={() => toBin("1")} />}
-      {!listing.binned && rights.import && (
+      {!listing.past && <Button look="quiet" className={styles.wide} icon={<History size={16} />} aria-label={t("past.list.open")} title={t("past.list.open")} onClick={() => listing.change({ at: hourAgo(), peek: undefined }, false)} />}
+      {!listing.binned && !listing.past && <Button look="quiet" className={styles.bin} icon={<Trash2 size={16} />} aria-label={t("bin.open")} title={t("bin.open")} onClick={() => toBin("1")} />}
+      {!listing.binned && !listing.past && rights.import && (
         <Button className={styles.wide} icon={<Upload size={15} />} onClick={() => void navigate({ to: "/o/$object/import", params: { object: definition.name } })}>{t("import")}</Button>
       )}
-      {!listing.binned && rights.create && (
+      {!listing.binned && !listing.past && rights.create && (
         <Button look="primary" className={styles.create} icon={<Plus size={16} />} aria-label={t("create", { object: say(definition.label) })} onClick={onCreate}>{t("create", { object: say(definition.label) })}</Button>
       )}
     </header>
   );
 }
+
+/** Somebody who looks back wants to see something else than now. */
+const hourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 
 function Count({ count, exact }: { count: number | undefined; exact: boolean }) {
   const { t } = useTranslation("records");

@@ -10,6 +10,7 @@ export interface ListSearch {
   sort?: string | undefined;
   deleted?: string | undefined;
   peek?: string | undefined;
+  at?: string | undefined;
 }
 
 export type Listing = ReturnType<typeof useListing>;
@@ -21,9 +22,10 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
   const search: ListSearch = useSearch({ from: "/shell/o/$object" });
   const navigate = useNavigate();
   const binned = search.deleted === "1";
+  const past = search.at !== undefined;
   const sort = search.sort ?? (binned ? "-deleted_at" : undefined);
   const fields = [...new Set([definition.title, ...shown])].toSorted().join(",");
-  const query = useInfiniteQuery(listQuery(definition.name, { where: search.where, q: search.q, sort, deleted: binned, fields }));
+  const query = useInfiniteQuery(listQuery(definition.name, { where: search.where, q: past ? undefined : search.q, sort, deleted: binned, fields, at: search.at }));
   const change = (next: ListSearch, replace = true) =>
     void navigate({ to: "/o/$object", params: { object: definition.name }, search: cleaned({ ...search, ...next }), replace });
   const { fetchNextPage, isFetchingNextPage } = query;
@@ -36,13 +38,14 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
     search,
     change,
     binned,
+    past,
     sort,
     query,
     more,
     rows: pages === undefined ? nothing : pages.length === 1 && first ? first.items : pages.flatMap((page) => page.items),
     count: first?.count,
     countIsExact: first?.countIsExact ?? true,
-    filtered: Boolean(search.q ?? search.where),
+    filtered: Boolean((past ? undefined : search.q) ?? search.where),
     question: JSON.stringify([search.where, search.q, binned]),
   };
 }

@@ -1,9 +1,9 @@
 import { Suspense, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
-import { say } from "@/lib/i18n/i18n";
+import { language, say } from "@/lib/i18n/i18n";
 import { isBlank } from "@/fields/kind";
-import { kindOf } from "@/fields/registry";
+import { kindOf, wordsOf } from "@/fields/registry";
 import { sameValue } from "../value";
 import { Conflict } from "./conflict";
 import { useFieldSave } from "./use-field-save";
@@ -14,10 +14,12 @@ interface FieldRowProps {
   field: Field;
   row: RecordRow;
   editable: boolean;
+  /** What it is today, where an older value is shown. */
+  now?: { value: unknown };
 }
 
 /** A field that is edited where it stands: Enter or leaving saves, Escape keeps the old value. */
-export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
+export function FieldRow({ definition, field, row, editable, now }: FieldRowProps) {
   const { t } = useTranslation("records");
   const save = useFieldSave(definition, field, row);
   const [draft, setDraft] = useState<{ value: unknown }>();
@@ -50,7 +52,7 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
   return (
     <div className={wide ? `${styles.row} ${styles.wide}` : styles.row}>
       <dt className={styles.label} title={field.help ? say(field.help) : undefined}>{label}</dt>
-      <dd className={styles.value} onKeyDown={draft ? keys : undefined} onBlur={draft ? blur : undefined}>
+      <dd className={now ? `${styles.value} ${styles.differs}` : styles.value} onKeyDown={draft ? keys : undefined} onBlur={draft ? blur : undefined}>
         {draft && !save.isPending ? (
           <Suspense fallback={<Show value={value} field={field} place="page" />}>
             <Edit label={label} field={field} value={draft.value} onChange={(next) => setDraft({ value: next })} onChosen={commit} autoFocus invalid={save.findings.length > 0} describedBy={noteId} />
@@ -61,6 +63,7 @@ export function FieldRow({ definition, field, row, editable }: FieldRowProps) {
             {editable && <button ref={opener} type="button" className={styles.opener} aria-label={t("field.edit", { field: label })} onClick={() => setDraft({ value: row[field.name] ?? null })} />}
           </span>
         )}
+        {now && <p className={styles.now}>{t("past.now", { value: wordsOf(now.value, field, language()) || t("empty.value") })}</p>}
         {draft && popup && !save.isPending && <button type="button" className={styles.cancel} onClick={close}>{t("field.cancel")}</button>}
         {draft && save.findings.map((finding) => <p key={finding.code} id={noteId} className={styles.finding} role="alert">{finding.message}</p>)}
         {draft && save.conflict && <Conflict field={field} theirs={save.conflict} mine={draft.value} onTheirs={() => { save.takeTheirs(); close(); }} onMine={() => save.insist(draft.value, close)} />}

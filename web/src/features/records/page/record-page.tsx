@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ArrowLeft, RotateCcw, Trash2 } from "lucide-react";
+import { ArrowLeft, History, RotateCcw, Trash2 } from "lucide-react";
 import { objectQuery } from "@/lib/api/objects";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
@@ -12,24 +12,30 @@ import { ObjectIcon } from "@/ui/object-icon";
 import { ProblemState } from "@/ui/state";
 import { recordQuery } from "../cache";
 import { useRemoval } from "../removal";
+import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
 import { Timeline } from "./timeline";
 import styles from "./record-page.module.css";
 
+const PastBar = lazy(async () => ({ default: (await import("../past/past-page")).PastBar }));
+const PastView = lazy(async () => ({ default: (await import("../past/past-page")).PastView }));
+
 export function RecordPage() {
   const { object, id } = useParams({ from: "/shell/o/$object/$id" });
+  const { at } = useSearch({ from: "/shell/o/$object/$id" });
   const definition = useQuery(objectQuery(object));
   const record = useQuery(recordQuery(object, id));
   const failed = [definition, record].find((query) => query.isError && !query.data);
   if (failed) return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!definition.data || !record.data) return <RecordSkeleton />;
-  return <Loaded key={id} definition={definition.data} row={record.data} />;
+  return <Loaded key={id} definition={definition.data} row={record.data} at={at} />;
 }
 
-function Loaded({ definition, row }: { definition: ObjectDefinition; row: RecordRow }) {
+function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: RecordRow; at: string | undefined }) {
   const { t } = useTranslation("records");
   const title = String(row[definition.title] ?? "") || t("unnamed");
+  useOpened(definition.name, row.id, !row.deleted_at);
   return (
     <article className={styles.page} aria-label={title}>
       <header className={styles.header}>
@@ -39,11 +45,14 @@ function Loaded({ definition, row }: { definition: ObjectDefinition; row: Record
         <div className={styles.titleLine}>
           <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>
           <h1 className={styles.title}>{title}</h1>
-          <Actions definition={definition} row={row} title={title} />
+          {!row.deleted_at && <Star object={definition.name} id={row.id} title={title} />}
+          {at === undefined && <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} search={{ at: String(row.updated_at) }} className={styles.past} aria-label={t("past.open")} title={t("past.open")}><History size={17} aria-hidden="true" /></Link>}
+          {at === undefined && <Actions definition={definition} row={row} title={title} />}
         </div>
       </header>
+      {at !== undefined && <Suspense fallback={null}><PastBar definition={definition} row={row} at={at} /></Suspense>}
       <div className={styles.body}>
-        <div className={styles.fields}><RecordView definition={definition} row={row} /></div>
+        <div className={styles.fields}>{at === undefined ? <RecordView definition={definition} row={row} /> : <Suspense fallback={<RecordSkeleton />}><PastView definition={definition} row={row} at={at} /></Suspense>}</div>
         <aside className={styles.side}><Timeline definition={definition} id={row.id} /></aside>
       </div>
     </article>

@@ -15,21 +15,24 @@ interface RecordViewProps {
   row: RecordRow;
   /** Beside a list: one column, no related lists. */
   compact?: boolean;
+  /** The record is shown as it was: what is another today, by field. Nothing can be edited. */
+  now?: ReadonlyMap<string, unknown>;
 }
 
 const traces = ["created_at", "created_by", "updated_at", "updated_by"];
 
 /** The record itself: what matters most, then every section of its form, each value edited where it stands. */
-export function RecordView({ definition, row, compact = false }: RecordViewProps) {
+export function RecordView({ definition, row, compact = false, now }: RecordViewProps) {
   const { t } = useTranslation("records");
   const known = byName(definition.fields);
-  const editable = !row.deleted_at && (row._rights?.edit ?? definition.rights.edit);
+  const editable = now === undefined && !row.deleted_at && (row._rights?.edit ?? definition.rights.edit);
   const sections = [...definition.form.sections, { label: { zh: t("section.system"), en: t("section.system") }, fields: traces }];
   return (
     <div className={compact ? styles.compact : styles.view}>
-      {typeof row.deleted_at === "string" && (
+      {now === undefined && typeof row.deleted_at === "string" && (
         <p className={styles.deleted} role="note"><Trash2 size={15} aria-hidden="true" /> {t("deleted.note", { time: formatMoment(row.deleted_at, language()) })}</p>
       )}
+      {now !== undefined && typeof row.deleted_at === "string" && <p className={styles.deleted} role="note"><Trash2 size={15} aria-hidden="true" /> {t("past.deleted")}</p>}
       {!compact && <Highlights definition={definition} row={row} />}
       {sections.map((section) => {
         const fields = section.fields.flatMap((name) => known.get(name) ?? []);
@@ -37,12 +40,12 @@ export function RecordView({ definition, row, compact = false }: RecordViewProps
           <section key={section.label.en + section.label.zh} className={styles.section}>
             <h2 className={sameWords(section.label, fields) ? "visually-hidden" : styles.heading}>{say(section.label)}</h2>
             <dl className={styles.fields}>
-              {fields.map((field) => <FieldRow key={field.name} definition={definition} field={field} row={row} editable={editable && !field.readOnly} />)}
+              {fields.map((field) => <FieldRow key={field.name} definition={definition} field={field} row={row} editable={editable && !field.readOnly} {...(now?.has(field.name) ? { now: { value: now.get(field.name) } } : {})} />)}
             </dl>
           </section>
         );
       })}
-      {!compact && <Related object={definition.name} row={row} />}
+      {!compact && now === undefined && <Related object={definition.name} row={row} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
+import { useState } from "react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ArrowRight, FileUp, Pencil, Plus, RotateCcw, Trash2, Undo2 } from "lucide-react";
-import { readHistory } from "@/lib/api/records";
 import type { Change, ObjectDefinition } from "@/lib/api/types";
 import { byName, type Fields } from "@/lib/criteria/clause";
 import { formatAgo, formatMoment } from "@/lib/format/time";
@@ -10,25 +10,29 @@ import { language, say } from "@/lib/i18n/i18n";
 import { wordsOf } from "@/fields/registry";
 import { Button } from "@/ui/button";
 import { ProblemState } from "@/ui/state";
+import { ChangeActs, FieldBack } from "../past/change-acts";
+import { historyQuery } from "./history";
 import styles from "./timeline.module.css";
 
 /** Who changed what, newest first. */
 export function Timeline({ definition, id }: { definition: ObjectDefinition; id: string }) {
   const { t } = useTranslation("records");
-  const history = useInfiniteQuery({
-    queryKey: ["history", definition.name, id],
-    queryFn: ({ pageParam, signal }) => readHistory(definition.name, id, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
+  const [field, setField] = useState<string>();
+  const history = useInfiniteQuery(historyQuery(definition.name, id, field));
   const fields = byName(definition.fields);
   const changes = history.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className={styles.timeline} aria-label={t("history")}>
-      <h2 className={styles.heading}>{t("history")}</h2>
+      <div className={styles.top}>
+        <h2 className={styles.heading}>{t("history")}</h2>
+        <select className={styles.only} aria-label={t("history.only")} value={field ?? ""} onChange={(event) => setField(event.target.value || undefined)}>
+          <option value="">{t("history.every")}</option>
+          {definition.fields.filter(({ system, readOnly }) => !system || !readOnly).map((one) => <option key={one.name} value={one.name}>{say(one.label)}</option>)}
+        </select>
+      </div>
       {history.isError && <ProblemState error={history.error} onRetry={() => void history.refetch()} />}
       <ol className={styles.changes}>
-        {changes.map((change, index) => <Entry key={`${change.at}-${index}`} change={change} fields={fields} />)}
+        {changes.map((change, index) => <Entry key={`${change.change}-${index}`} definition={definition} id={id} change={change} fields={fields} />)}
       </ol>
       {history.isSuccess && changes.length === 0 && <p className={styles.none}>{t("history.none")}</p>}
       {history.hasNextPage && <Button look="quiet" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>{t("history.more")}</Button>}
@@ -36,7 +40,7 @@ export function Timeline({ definition, id }: { definition: ObjectDefinition; id:
   );
 }
 
-function Entry({ change, fields }: { change: Change; fields: Fields }) {
+function Entry({ definition, id, change, fields }: { definition: ObjectDefinition; id: string; change: Change; fields: Fields }) {
   const { t } = useTranslation("records");
   const who = change.actor?.title ?? t("somebody.system");
   const spoken = language();
@@ -59,6 +63,7 @@ function Entry({ change, fields }: { change: Change; fields: Fields }) {
                   <dd>
                     {words(from) !== "" && <><del>{words(from)}</del><ArrowRight size={12} role="img" aria-label={t("history.to")} /></>}
                     {words(to) === "" ? <span className={styles.empty}>{t("empty.value")}</span> : <ins>{words(to)}</ins>}
+                    {field && change.operation === "update" && <FieldBack definition={definition} id={id} field={field} from={from} />}
                   </dd>
                 </div>
               );
@@ -66,6 +71,7 @@ function Entry({ change, fields }: { change: Change; fields: Fields }) {
           </dl>
         )}
         <time className={styles.time} dateTime={change.at} title={formatMoment(change.at, spoken)}>{formatAgo(change.at, spoken)} · {formatMoment(change.at, spoken)}</time>
+        <ChangeActs definition={definition} id={id} change={change} />
       </div>
     </li>
   );

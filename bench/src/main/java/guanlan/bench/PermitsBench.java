@@ -50,12 +50,6 @@ final class PermitsBench implements Bench {
             member.signIn(MEMBER);
             figures.addAll(page(member, administrator, "latest first", ""));
             figures.addAll(page(member, administrator, "by revenue", "&sort=-revenue"));
-            figures.addAll(
-                    page(
-                            member,
-                            administrator,
-                            "of a city, by revenue",
-                            "&sort=-revenue&where=city%20%3D%3D%20%22%E8%8B%8F%E5%B7%9E%22"));
             figures.addAll(compiled(member, administrator, person));
         }
         return figures;

@@ -1,11 +1,13 @@
 package guanlan.edge.api;
 
+import guanlan.engine.changes.PastLists;
 import guanlan.engine.query.Counting;
 import guanlan.engine.query.Filter;
 import guanlan.engine.query.Page;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Query;
 import guanlan.engine.schema.Schemas;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +29,15 @@ final class ListController {
 
     private final Schemas schemas;
     private final Queries queries;
+    private final PastLists past;
 
-    ListController(Schemas schemas, Queries queries) {
+    ListController(Schemas schemas, Queries queries, PastLists past) {
         this.schemas = schemas;
         this.queries = queries;
+        this.past = past;
     }
 
-    /** What a list asks for, as its parameters are named. */
+    /** What a list asks for, as its parameters are named; {@code at} a moment of the past. */
     record Asked(
             @Nullable String where,
             @Nullable String q,
@@ -42,7 +46,8 @@ final class ListController {
             @Nullable Integer limit,
             @Nullable String after,
             @Nullable String before,
-            @Nullable Boolean deleted) {
+            @Nullable Boolean deleted,
+            @Nullable Instant at) {
 
         Filter filter() {
             return new Filter(where, q, Boolean.TRUE.equals(deleted));
@@ -71,7 +76,8 @@ final class ListController {
                         .after(asked.after())
                         .before(asked.before())
                         .counting(counting);
-        Page page = queries.read(query);
+        Instant at = asked.at();
+        Page page = at == null ? queries.read(query) : past.at(query, at);
         var items =
                 page.rows().stream()
                         .map(row -> RecordJson.of(row, page.fields(), page.titles()))

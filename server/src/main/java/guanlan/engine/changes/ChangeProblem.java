@@ -13,6 +13,10 @@ public enum ChangeProblem implements Code {
     /** The record was made later. Parameter {@code created}. */
     NOT_YET("history.not_yet", 404),
     FUTURE("history.future", 422),
+    /** So much has changed since that the list cannot be drawn. Parameter {@code most}. */
+    TOO_FAR("history.too_far", 422),
+    /** Words are found in today's records only. */
+    NO_WORDS("history.no_words", 422),
     /** Parameter {@code field}. */
     FIELD_ABSENT("history.field_absent", 404),
     /** Nothing is known of the cause or the batch. */

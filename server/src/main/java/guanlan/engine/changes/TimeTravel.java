@@ -109,7 +109,7 @@ public class TimeTravel {
         return Row.of(state);
     }
 
-    private static void undo(
+    static void undo(
             Record line,
             ObjectDefinition definition,
             Map<String, @Nullable Object> state,
@@ -135,7 +135,7 @@ public class TimeTravel {
     /**
      * The last change before the moment tells who had the last word, and when it was thrown away.
      */
-    private static void settle(Record last, Map<String, @Nullable Object> state) {
+    static void settle(Record last, Map<String, @Nullable Object> state) {
         state.put(SystemField.UPDATED_AT.field(), last.get(Log.AT));
         state.put(SystemField.UPDATED_BY.field(), last.get(Log.ACTOR));
         if (state.get(SystemField.DELETED_AT.field()) != null) {

@@ -5,8 +5,12 @@ import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.RightsStore;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.live.Signals;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,7 +19,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * forgotten with the commit, here and on every other node.
  */
 final class RightsChange implements Behaviour {
+    /** People and departments matter for rights, and are changed for other reasons. */
+    private static final Set<ObjectName> GIVING =
+            Set.of(RightsStore.ROLE, RightsStore.GRANT, RightsStore.SHARE);
+
     private final ObjectName object;
+    private final AuditTrail trail;
     private final RightsStore store;
     private final CompiledPermits permits;
     private final Tenants tenants;
@@ -23,11 +32,13 @@ final class RightsChange implements Behaviour {
 
     RightsChange(
             ObjectName object,
+            AuditTrail trail,
             RightsStore store,
             CompiledPermits permits,
             Tenants tenants,
             Signals signals) {
         this.object = object;
+        this.trail = trail;
         this.store = store;
         this.permits = permits;
         this.tenants = tenants;
@@ -41,6 +52,9 @@ final class RightsChange implements Behaviour {
 
     @Override
     public void written() {
+        if (GIVING.contains(object)) {
+            trail.note(Act.of(Kind.PERMISSION).on(object.value()));
+        }
         if (!TransactionSynchronizationManager.hasResource(CompiledPermits.CHANGING)) {
             TransactionSynchronizationManager.bindResource(CompiledPermits.CHANGING, this);
             TransactionSynchronizationManager.registerSynchronization(

@@ -4,6 +4,7 @@ import guanlan.engine.records.Behaviour;
 import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.RightsStore;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.audit.AuditTrail;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.live.Signals;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +13,19 @@ import org.springframework.context.annotation.Configuration;
 /** The objects that rights are made of. */
 @Configuration(proxyBeanMethods = false)
 class RightsChanges {
+    private final AuditTrail trail;
     private final RightsStore store;
     private final CompiledPermits permits;
     private final Tenants tenants;
     private final Signals signals;
 
-    RightsChanges(RightsStore store, CompiledPermits permits, Tenants tenants, Signals signals) {
+    RightsChanges(
+            AuditTrail trail,
+            RightsStore store,
+            CompiledPermits permits,
+            Tenants tenants,
+            Signals signals) {
+        this.trail = trail;
         this.store = store;
         this.permits = permits;
         this.tenants = tenants;
@@ -50,6 +58,6 @@ class RightsChanges {
     }
 
     private Behaviour of(ObjectName object) {
-        return new RightsChange(object, store, permits, tenants, signals);
+        return new RightsChange(object, trail, store, permits, tenants, signals);
     }
 }

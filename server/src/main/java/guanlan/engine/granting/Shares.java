@@ -293,6 +293,7 @@ public class Shares {
                         Set.of(Role.ADMINISTRATOR),
                         me.locale(),
                         me.zone(),
+                        null,
                         me.viewer());
         return elevated.call(work::get);
     }

@@ -10,6 +10,9 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Role;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.time.Duration;
@@ -33,6 +36,7 @@ import org.springframework.stereotype.Component;
 public class ViewAs {
     public static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final String PEOPLE = ObjectName.USER.value();
     private static final Field<UUID> ID = field(name("id"), UUID.class);
     private static final Field<UUID> ADMINISTRATOR = field(name("administrator"), UUID.class);
     private static final Field<UUID> PERSON = field(name("person"), UUID.class);
@@ -41,12 +45,20 @@ public class ViewAs {
     private static final Field<Instant> ENDED = field(name("ended_at"), SQLDataType.INSTANT);
 
     private final Queries queries;
+    private final AuditTrail trail;
     private final Tenants tenants;
     private final DSLContext dsl;
     private final Ids ids;
     private final InstantSource clock;
 
-    ViewAs(Queries queries, Tenants tenants, DSLContext dsl, Ids ids, InstantSource clock) {
+    ViewAs(
+            Queries queries,
+            AuditTrail trail,
+            Tenants tenants,
+            DSLContext dsl,
+            Ids ids,
+            InstantSource clock) {
+        this.trail = trail;
         this.queries = queries;
         this.tenants = tenants;
         this.dsl = dsl;
@@ -67,6 +79,7 @@ public class ViewAs {
         dsl.insertInto(table(), ID, ADMINISTRATOR, PERSON, STARTED, UNTIL)
                 .values(look.id(), administrator, person, now, now.plus(LONGEST))
                 .execute();
+        trail.note(Act.of(Kind.VIEW_AS).on(PEOPLE, person).fact("phase", "start"));
         return look;
     }
 
@@ -86,12 +99,17 @@ public class ViewAs {
     }
 
     public void end(UUID look) {
+        find(look).ifPresent(going -> note(going.person()));
         dsl.update(table())
                 .set(ENDED, clock.instant())
                 .where(ID.eq(look))
                 .and(ADMINISTRATOR.eq(administrator()))
                 .and(ENDED.isNull())
                 .execute();
+    }
+
+    private void note(UUID person) {
+        trail.note(Act.of(Kind.VIEW_AS).on(PEOPLE, person).fact("phase", "end"));
     }
 
     private static UUID administrator() {

@@ -10,6 +10,7 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Extent;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.database.Tenants;
@@ -43,6 +44,25 @@ class Conditions {
                 .and(scope(definition, permit))
                 .and(asked(filter.where(), definition))
                 .and(matching(filter, definition, permit));
+    }
+
+    /**
+     * Where nothing but the Permit says which records: each of its parts on its own, which an index
+     * may answer.
+     */
+    List<Condition> enough(Filter filter, ObjectDefinition definition, Permit permit) {
+        if (filter.where() != null
+                || filter.matching() != null
+                || !(permit.extent(Right.SEE) instanceof Extent.Either(var parts))) {
+            return List.of();
+        }
+        var deleted = column(definition, SystemField.DELETED_AT, Instant.class);
+        Condition which = filter.deleted() ? deleted.isNotNull() : deleted.isNull();
+        CriteriaNames names = columns.names(definition, Tables.table(definition.name()));
+        return parts.stream()
+                .filter(Extent.Meets.class::isInstance)
+                .map(part -> which.and(columns.within(part, names)))
+                .toList();
     }
 
     /** The records that the Permit lets the caller see. */

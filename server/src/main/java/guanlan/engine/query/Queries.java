@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +55,32 @@ public class Queries {
 
     public Page read(Query query) {
         ObjectDefinition definition = schemas.require(query.object());
+        return read(query, definition, () -> reaches.of(definition));
+    }
+
+    /**
+     * The same from other rows than those of today.
+     *
+     * @param instead stands for the object's table, under its name and with its columns
+     */
+    public Page read(Query query, Table<?> instead) {
+        ObjectDefinition definition = schemas.require(query.object());
+        return read(query, definition, () -> reaches.of(definition, instead));
+    }
+
+    private Page read(Query query, ObjectDefinition definition, Supplier<Reach> reach) {
         Condition where = where(query.filter(), definition);
-        var listing = new Listing(query, reaches.of(definition), where);
+        var listing = new Listing(query, reach.get(), where);
         Listing.Rows found = listing.fetch(dsl);
         Count count =
                 found.everything()
                         ? new Count(found.rows().size(), true)
-                        : counts.of(reaches.of(definition).tables(), where, query.counting());
+                        : counts.of(
+                                reach.get().tables(),
+                                where,
+                                conditions.enough(
+                                        query.filter(), definition, reaches.permit(definition)),
+                                query.counting());
         return new Page(
                 found.rows(),
                 listing.fields(),

@@ -32,11 +32,11 @@ final class Reach {
     private final Stop start;
     private Table<?> tables;
 
-    Reach(ObjectDefinition object, Reaches world) {
+    Reach(ObjectDefinition object, Reaches world, Table<?> rows) {
         this.object = object;
         this.world = world;
         this.start = stop(object, Tables.table(object.name()), world.permit(object));
-        this.tables = Tables.of(world.schema(), object.name());
+        this.tables = rows;
     }
 
     /** A table in the statement, under its name there, with what of it may be read. */

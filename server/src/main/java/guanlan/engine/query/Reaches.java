@@ -3,6 +3,7 @@ package guanlan.engine.query;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.Tables;
 import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
@@ -11,6 +12,7 @@ import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.util.Map;
+import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** Begins statements on an object, as far as the caller's Permit reaches. */
@@ -29,7 +31,12 @@ class Reaches {
     }
 
     Reach of(ObjectDefinition object) {
-        return new Reach(object, this);
+        return of(object, Tables.of(schema(), object.name()));
+    }
+
+    /** From rows that stand for those of the object's table, under its name. */
+    Reach of(ObjectDefinition object, Table<?> rows) {
+        return new Reach(object, this, rows);
     }
 
     String schema() {

@@ -61,6 +61,10 @@ public class RowRights {
     public record Held(Set<Right> rights, Map<String, Access> partial, Permit permit) {
         static final Held NOTHING = new Held(Set.of(), Map.of(), Permit.NOTHING);
 
+        /** Whoever may everything. */
+        public static final Held EVERYTHING =
+                new Held(Set.of(Right.values()), Map.of(), Permit.EVERYTHING);
+
         public boolean may(Right right) {
             return rights.contains(right);
         }
@@ -128,6 +132,10 @@ public class RowRights {
 
     public Held of(ObjectName object, UUID id) {
         return of(object, List.of(id)).getOrDefault(id, Held.NOTHING);
+    }
+
+    public boolean seesAll(ObjectName object) {
+        return permits.of(Caller.current(), object.value()).extent(Right.SEE).equals(Extent.ALL);
     }
 
     /** The records that may be seen, in a statement on the object's own table. */

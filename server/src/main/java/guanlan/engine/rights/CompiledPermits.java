@@ -3,6 +3,7 @@ package guanlan.engine.rights;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Extent;
+import guanlan.platform.access.Mandate;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
@@ -65,7 +66,13 @@ public class CompiledPermits implements Permits {
 
     @Override
     public Permit of(Caller caller, String object) {
-        if (caller.is(Role.ADMINISTRATOR)) {
+        Mandate mandate = caller.mandate();
+        Permit whole = whole(caller, object);
+        return mandate == null ? whole : mandate.narrow(whole, object);
+    }
+
+    private Permit whole(Caller caller, String object) {
+        if (caller.roles().contains(Role.ADMINISTRATOR)) {
             return Permit.EVERYTHING;
         }
         UUID user = person(caller);

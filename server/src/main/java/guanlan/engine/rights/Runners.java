@@ -50,6 +50,11 @@ public class Runners {
             throw new Problem(AccessProblem.REFUSED, Map.of("user", String.valueOf(then.user())));
         }
         return new Caller(
-                then.user(), then.tenant(), Set.of(entrance.role()), then.locale(), then.zone());
+                        then.user(),
+                        then.tenant(),
+                        Set.of(entrance.role()),
+                        then.locale(),
+                        then.zone())
+                .with(then.mandate());
     }
 }

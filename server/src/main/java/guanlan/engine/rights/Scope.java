@@ -16,18 +16,18 @@ public record Scope(Kind kind, @Nullable String where) {
 
     /** The usual scopes, and any other. */
     public enum Kind {
-        ALL("true"),
-        OWN("owner == me()"),
-        SUBORDINATES("owner == me() || owner in mySubordinates()"),
-        DEPARTMENT("owner == me() || department in myDepartments()"),
-        DEPARTMENT_TREE("owner == me() || department in myDepartmentTree()"),
-        SHARED("false"),
-        WHERE("false");
+        ALL(Extent.ALL),
+        OWN(Extent.meets("owner == me()")),
+        SUBORDINATES(OWN.extent.or(Extent.meets("owner in mySubordinates()"))),
+        DEPARTMENT(OWN.extent.or(Extent.meets("department in myDepartments()"))),
+        DEPARTMENT_TREE(OWN.extent.or(Extent.meets("department in myDepartmentTree()"))),
+        SHARED(Extent.NONE),
+        WHERE(Extent.NONE);
 
-        private final String cel;
+        private final Extent extent;
 
-        Kind(String cel) {
-            this.cel = cel;
+        Kind(Extent extent) {
+            this.extent = extent;
         }
 
         public String key() {
@@ -40,11 +40,6 @@ public record Scope(Kind kind, @Nullable String where) {
     }
 
     public Extent extent() {
-        return switch (kind) {
-            case ALL -> Extent.ALL;
-            case SHARED -> Extent.NONE;
-            case WHERE -> where == null ? Extent.NONE : Extent.meets(where);
-            case OWN, SUBORDINATES, DEPARTMENT, DEPARTMENT_TREE -> Extent.meets(kind.cel);
-        };
+        return kind == Kind.WHERE && where != null ? Extent.meets(where) : kind.extent;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who acts, for which company, in which language and time zone. Bound once at a border (HTTP, job,
  * reader) and read by everything below; no user means the product itself.
  *
+ * @param mandate what a program may that acts for him; none: he acts himself, or lent it everything
  * @param viewer the administrator who looks through the user's eyes, and may not write
  */
 public record Caller(
@@ -19,6 +20,7 @@ public record Caller(
         Set<Role> roles,
         Locale locale,
         ZoneId zone,
+        @Nullable Mandate mandate,
         @Nullable UUID viewer) {
 
     /** The one acting now. */
@@ -30,7 +32,7 @@ public record Caller(
 
     /** Somebody who acts himself. */
     public Caller(@Nullable UUID user, String tenant, Set<Role> roles, Locale locale, ZoneId zone) {
-        this(user, tenant, roles, locale, zone, null);
+        this(user, tenant, roles, locale, zone, null, null);
     }
 
     public static Caller current() {
@@ -43,13 +45,18 @@ public record Caller(
         return new Caller(null, tenant, Set.of(Role.ADMINISTRATOR), Locale.ENGLISH, ZoneOffset.UTC);
     }
 
-    /** As another sees it, in one's own language and time zone. */
-    public Caller viewing(Caller other) {
-        return new Caller(other.user, tenant, other.roles, locale, zone, user);
+    /** A role is never lent: a program with a mandate has none. */
+    public boolean is(Role role) {
+        return mandate == null && roles.contains(role);
     }
 
-    public boolean is(Role role) {
-        return roles.contains(role);
+    public Caller with(@Nullable Mandate lent) {
+        return new Caller(user, tenant, roles, locale, zone, lent, viewer);
+    }
+
+    /** As another sees it, in one's own language and time zone. */
+    public Caller viewing(Caller other) {
+        return new Caller(other.user, tenant, other.roles, locale, zone, null, user);
     }
 
     public void run(Runnable work) {

@@ -1,0 +1,45 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { LazyFormDrawer } from "@/features/records/form/lazy-form-drawer";
+import { objectQuery } from "@/lib/api/objects";
+
+const load = () => import("./palette");
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
+
+/** Fetched while nothing else is to be done, so that the first ⌘K opens as fast as the tenth. */
+function early(): () => void {
+  if (typeof requestIdleCallback !== "function") return () => undefined;
+  const idle = requestIdleCallback(() => void load(), { timeout: 4_000 });
+  return () => cancelIdleCallback(idle);
+}
+
+interface PaletteHostProps {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** Listens for ⌘K and Ctrl K; what the palette begins goes on after it is closed. */
+export function PaletteHost({ open, onOpen }: PaletteHostProps) {
+  const [creating, setCreating] = useState<string>();
+  useEffect(early, []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      onOpen(!open);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [open, onOpen]);
+  return (
+    <>
+      {open && <Suspense fallback={null}><Palette onClose={() => onOpen(false)} onCreate={setCreating} /></Suspense>}
+      {creating !== undefined && <Creating key={creating} object={creating} onClose={() => setCreating(undefined)} />}
+    </>
+  );
+}
+
+function Creating({ object, onClose }: { object: string; onClose: () => void }) {
+  const { data } = useQuery(objectQuery(object));
+  return data ? <LazyFormDrawer definition={data} onClose={onClose} /> : null;
+}

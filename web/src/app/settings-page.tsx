@@ -1,0 +1,36 @@
+import { Link } from "@tanstack/react-router";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ChevronRight, Lock, Shapes, ShieldCheck } from "lucide-react";
+import { objectsQuery } from "@/lib/api/objects";
+import { State } from "@/ui/state";
+import styles from "./settings-page.module.css";
+
+/** Where the settings are, as far as one may change them. */
+export function SettingsPage() {
+  const { t } = useTranslation("app");
+  const { data: objects } = useSuspenseQuery(objectsQuery);
+  const mayDesign = objects.items.some(({ rights }) => rights.configure);
+  const places = [
+    { to: "/settings/objects", name: "objects", icon: <Shapes size={18} />, open: mayDesign },
+    { to: "/settings/security", name: "security", icon: <ShieldCheck size={18} />, open: true },
+  ] as const;
+  const open = places.filter((place) => place.open);
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t("settings")}</h1>
+      {open.length === 0 && <State icon={<Lock size={22} />} title={t("settings.none")} />}
+      <ul className={styles.list}>
+        {open.map(({ to, name, icon }) => (
+          <li key={to}>
+            <Link to={to} className={styles.place}>
+              <span className={styles.icon} aria-hidden="true">{icon}</span>
+              <span className={styles.said}><strong>{t(name)}</strong><span>{t(`settings.${name}`)}</span></span>
+              <ChevronRight size={16} aria-hidden="true" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
