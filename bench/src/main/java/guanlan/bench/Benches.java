@@ -63,6 +63,7 @@ final class Benches {
                 new MatchBench(number(given, "--rows", MANY_ROWS)),
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new FieldsBench(number(given, "--rows", MANY_ROWS)),
+                new PermitsBench(number(given, "--rows", MANY_ROWS)),
                 new CrashBench(number(given, "--rounds", ROUNDS)));
     }
 

@@ -45,7 +45,7 @@ final class FieldsBench implements Bench {
         product.up();
         var visitor = new ImportBenchVisitor(product);
         visitor.signUp();
-        new RecordsBench(rows).load(visitor, product.scratch());
+        RecordsBench.load(visitor, product.scratch(), rows);
         Queue<Wait> waits = new ConcurrentLinkedQueue<>();
         var running = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

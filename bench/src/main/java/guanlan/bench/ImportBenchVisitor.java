@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The first administrator of a fresh product, in his browser. */
 final class ImportBenchVisitor {
+    private static final String PASSWORD = "correct horse battery 7";
     private static final JsonMapper JSON = new JsonMapper();
     private static final byte[] NOTHING = {};
 
@@ -44,9 +45,15 @@ final class ImportBenchVisitor {
                         "token", link.replaceAll(".*token=", ""),
                         "name", "林晓东",
                         "login", "lin",
-                        "password", "correct horse battery 7",
+                        "password", PASSWORD,
                         "company", "观澜精工",
                         "locale", "zh"));
+    }
+
+    /** Somebody who is known already. */
+    void signIn(String login) throws IOException, InterruptedException {
+        ask("GET", "/api/setup", BodyPublishers.noBody(), "application/json");
+        send("POST", "/api/session", Map.of("login", login, "password", PASSWORD));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ final class RecordsBench implements Bench {
         product.up();
         var visitor = new ImportBenchVisitor(product);
         visitor.signUp();
-        load(visitor, product.scratch());
+        load(visitor, product.scratch(), rows);
         List<Figure> figures = new ArrayList<>();
         try (var database = DriverManager.getConnection(product.postgres().url())) {
             awaitSearch(database);
@@ -45,7 +45,8 @@ final class RecordsBench implements Bench {
         return figures;
     }
 
-    void load(ImportBenchVisitor visitor, Path scratch) throws Exception {
+    /** Customers come by the import, in portions. */
+    static void load(ImportBenchVisitor visitor, Path scratch, int rows) throws Exception {
         for (int from = 0; from < rows; from += PORTION) {
             Path file = scratch.resolve("customers.csv");
             int portion = Math.min(PORTION, rows - from);

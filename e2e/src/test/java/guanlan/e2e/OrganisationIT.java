@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An administrator makes what everybody sees smaller, asks somebody in, and he sees only his own. */
+/**
+ * An administrator makes what everybody sees smaller, asks somebody in, and he sees only his own.
+ */
 @ExtendWith(Browsing.class)
 class OrganisationIT {
     private static final String PASSWORD = "a long way from home 7";

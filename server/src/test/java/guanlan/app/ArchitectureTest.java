@@ -40,6 +40,7 @@ class ArchitectureTest {
             List.of(
                     "schema",
                     "attachments",
+                    "rights",
                     "query",
                     "records",
                     "changes",
@@ -47,6 +48,7 @@ class ArchitectureTest {
                     "mass",
                     "exchange",
                     "design",
+                    "granting",
                     "process");
 
     private static final JavaClasses PRODUCT =

@@ -110,6 +110,16 @@ final class Agreement {
                 .map(text -> new Criterion.Member(text, list));
     }
 
+    /** People are looked for among people, departments among departments. */
+    Optional<Criterion> among(CelExpr at, Operand operand, Crowd crowd) {
+        if (operand.kind().equals(crowd.kind())) {
+            return Optional.of(new Criterion.Among(operand, crowd));
+        }
+        Map<String, Object> params =
+                Map.of("example", Builtin.named(crowd.cel()).orElseThrow().example());
+        return reading.refuse(at, CriteriaCode.CROWD, params);
+    }
+
     /** The kind that both branches of a choice have, and the branches adapted to it. */
     Optional<Operand> choose(CelExpr at, Criterion when, Operand then, Operand otherwise) {
         return pair(at, then, otherwise)

@@ -46,7 +46,10 @@ public final class Anatomy {
         }
     }
 
-    /** Shows every operand inside a criterion; a period shows itself as its first day. */
+    /**
+     * Shows every operand inside a criterion; a period shows itself as its first day, and those
+     * around the asker as the asker.
+     */
     static void visit(Criterion criterion, Consumer<Operand> visitor) {
         switch (criterion) {
             case Criterion.Always _ -> {}
@@ -74,6 +77,10 @@ public final class Anatomy {
             case Criterion.During(var day, var period) -> {
                 visit(day, visitor);
                 visit(new Edge(Edge.Side.START, period), visitor);
+            }
+            case Criterion.Among(var operand, _) -> {
+                visit(operand, visitor);
+                visit(new Operand.Me(), visitor);
             }
             case Criterion.Empty(var operand) -> visit(operand, visitor);
             case Criterion.TextMatch(var text, _, var fragment) -> {

@@ -45,7 +45,10 @@ enum Builtin {
     NEXT_QUARTER("nextQuarter", "x in nextQuarter()"),
     LAST_YEAR("lastYear", "x in lastYear()"),
     THIS_YEAR("thisYear", "x in thisYear()"),
-    NEXT_YEAR("nextYear", "x in nextYear()");
+    NEXT_YEAR("nextYear", "x in nextYear()"),
+    MY_DEPARTMENTS("myDepartments", "department in myDepartments()"),
+    MY_DEPARTMENT_TREE("myDepartmentTree", "department in myDepartmentTree()"),
+    MY_SUBORDINATES("mySubordinates", "owner in mySubordinates()");
 
     private static final Map<String, Builtin> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(f -> f.cel, f -> f));
@@ -79,7 +82,7 @@ enum Builtin {
 
     int arguments() {
         return switch (this) {
-            case ME, NOW, TODAY -> 0;
+            case ME, NOW, TODAY, MY_DEPARTMENTS, MY_DEPARTMENT_TREE, MY_SUBORDINATES -> 0;
             case LAST_WEEK, THIS_WEEK, NEXT_WEEK, LAST_MONTH, THIS_MONTH, NEXT_MONTH -> 0;
             case LAST_QUARTER, THIS_QUARTER, NEXT_QUARTER, LAST_YEAR, THIS_YEAR, NEXT_YEAR -> 0;
             case EMPTY, DATE, TIMESTAMP, DAYS_SINCE, DAYS_UNTIL, DAYS_AGO, DAYS_AHEAD -> 1;

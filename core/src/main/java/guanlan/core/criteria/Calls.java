@@ -34,6 +34,10 @@ final class Calls {
             Map<String, Object> params = Map.of("example", function.example());
             return reading.refuse(call, CriteriaCode.PERIOD, params);
         }
+        if (Crowd.of(function).isPresent()) {
+            Map<String, Object> params = Map.of("example", function.example());
+            return reading.refuse(call, CriteriaCode.CROWD, params);
+        }
         return operands.arguments(call, function).flatMap(arguments -> call(function, arguments));
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,6 +48,10 @@ final class CompiledConditions<R> {
             case Criterion.During(var day, var period) -> {
                 Period.Days days = period.days(context.today());
                 yield filled(day, found -> days.contains((LocalDate) found));
+            }
+            case Criterion.Among(var operand, var crowd) -> {
+                Set<UUID> members = context.members(crowd);
+                yield filled(operand, members::contains);
             }
             case Criterion.Empty(var operand) -> {
                 Function<R, @Nullable Object> value = operands.value(operand);

@@ -127,6 +127,13 @@ final class Conditions {
             return operand.flatMap(o -> operands.day(item, o, "in"))
                     .flatMap(day -> period.map(days -> new Criterion.During(day, days)));
         }
+        Optional<Crowd> crowd =
+                whole.getKind() == Kind.CALL
+                        ? Builtin.named(whole.call().function()).flatMap(Crowd::of)
+                        : Optional.empty();
+        if (crowd.isPresent()) {
+            return operand.flatMap(o -> agreement.among(call, o, crowd.get()));
+        }
         Optional<Operand> list = operands.operand(whole);
         return operand.flatMap(o -> list.flatMap(l -> agreement.member(call, o, l)));
     }

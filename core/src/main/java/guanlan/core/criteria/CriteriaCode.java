@@ -50,6 +50,8 @@ public enum CriteriaCode {
     NOT_A_CONDITION("not_a_condition"),
     /** {@code example}: a period stands only after {@code in}, {@code start} and {@code end}. */
     PERIOD("period"),
+    /** {@code example}: people or departments around the asker where they do not belong. */
+    CROWD("crowd"),
     /** {@code write}: asking for null. */
     NULL("null"),
     /** {@code value}, {@code field}, {@code nearest}: not among the choices. */

@@ -60,6 +60,9 @@ public sealed interface Criterion {
     /** Whether the day (an operand of kind DATE) lies in the period. */
     record During(Operand day, Period period) implements Criterion {}
 
+    /** Whether the reference leads to one of the people or departments around the asker. */
+    record Among(Operand operand, Crowd crowd) implements Criterion {}
+
     /** Whether there is nothing: null, a text without characters, a list without items. */
     record Empty(Operand operand) implements Criterion {}
 
@@ -92,7 +95,7 @@ public sealed interface Criterion {
             case Not(var inner) -> inner;
             case Always(var holds) -> new Always(!holds);
             case And _, Or _, Choose _, Flag _, Comparison _, In _ -> new Not(criterion);
-            case Member _, During _, Empty _, TextMatch _ -> new Not(criterion);
+            case Member _, During _, Among _, Empty _, TextMatch _ -> new Not(criterion);
         };
     }
 

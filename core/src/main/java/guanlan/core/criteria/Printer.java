@@ -48,6 +48,8 @@ final class Printer {
                     in(place, RELATION, print(item, SUM) + " in " + print(list, SUM));
             case Criterion.During(var day, var period) ->
                     in(place, RELATION, print(undated(day), SUM) + " in " + period.cel());
+            case Criterion.Among(var operand, var crowd) ->
+                    in(place, RELATION, print(operand, SUM) + " in " + call(crowd.cel()));
             case Criterion.Empty(var operand) -> call("empty", print(operand));
             case Criterion.TextMatch(var text, var part, var fragment) ->
                     call(part.cel(), print(text), print(fragment));

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import guanlan.core.criteria.FieldKind;
+import guanlan.engine.query.CriteriaConditions;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Label;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.OnDelete;
 import guanlan.engine.schema.Rule;
+import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.FieldPermit;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
+import guanlan.platform.problems.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +36,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class ObjectsController {
     private final Schemas schemas;
     private final Permits permits;
+    private final CriteriaConditions criteria;
 
-    ObjectsController(Schemas schemas, Permits permits) {
+    ObjectsController(Schemas schemas, Permits permits, CriteriaConditions criteria) {
+        this.criteria = criteria;
         this.schemas = schemas;
         this.permits = permits;
     }
@@ -44,7 +50,10 @@ final class ObjectsController {
             boolean delete,
             @JsonProperty("import") boolean imports,
             boolean export,
-            boolean configure) {}
+            boolean configure,
+            boolean massEdit,
+            boolean merge,
+            boolean transfer) {}
 
     record Summary(
             String name,
@@ -71,7 +80,8 @@ final class ObjectsController {
             boolean indexed,
             boolean own,
             @Nullable OnDelete onDelete,
-            @Nullable String criteria) {}
+            @Nullable String criteria,
+            String access) {}
 
     record ListLayout(List<String> columns) {}
 
@@ -104,6 +114,9 @@ final class ObjectsController {
     Definition one(@PathVariable String object) {
         ObjectDefinition definition = schemas.require(object);
         Permit permit = permit(definition);
+        if (!permit.allows(Right.SEE) && !permit.allows(Right.CREATE)) {
+            throw new Problem(SchemaProblem.OBJECT_ABSENT, Map.of("object", object));
+        }
         Predicate<String> shown = permit::shows;
         var layout = definition.layout();
         return new Definition(
@@ -113,13 +126,24 @@ final class ObjectsController {
                         .filter(field -> permit.shows(field.name()))
                         .map(field -> field(field, permit))
                         .toList(),
-                definition.unique(),
+                definition.unique().stream().filter(set -> set.stream().allMatch(shown)).toList(),
                 new ListLayout(layout.columns().stream().filter(shown).toList()),
                 new FormLayout(sections(layout.sections(), shown)),
                 layout.highlights().stream().filter(shown).toList(),
-                layout.views(),
-                definition.rules(),
+                views(definition),
+                tellsRules(definition, permit) ? definition.rules() : List.of(),
                 definition.own());
+    }
+
+    /** A view that asks for what the caller may not ask would tell of it, and answer nothing. */
+    private List<ObjectDefinition.Layout.View> views(ObjectDefinition definition) {
+        return definition.layout().views().stream()
+                .filter(view -> view.where().isBlank() || criteria.fits(view.where(), definition))
+                .toList();
+    }
+
+    private static boolean tellsRules(ObjectDefinition definition, Permit permit) {
+        return definition.fields().keySet().stream().allMatch(permit::shows);
     }
 
     private static List<ObjectDefinition.Layout.Section> sections(
@@ -142,7 +166,10 @@ final class ObjectsController {
                         permit.allows(Right.DELETE),
                         permit.allows(Right.IMPORT),
                         permit.allows(Right.EXPORT),
-                        permit.allows(Right.CONFIGURE));
+                        permit.allows(Right.CONFIGURE),
+                        permit.allows(Right.MASS_EDIT),
+                        permit.allows(Right.MERGE),
+                        permit.allows(Right.TRANSFER));
         return new Summary(
                 definition.name().value(),
                 definition.label(),
@@ -152,7 +179,18 @@ final class ObjectsController {
                 rights);
     }
 
+    private static String access(FieldPermit rights) {
+        if (!rights.asked()) {
+            return "masked";
+        }
+        if (!rights.plain() || rights.edit().isPartial()) {
+            return "some";
+        }
+        return rights.edited() ? "edit" : "read";
+    }
+
     private static Field field(FieldDefinition field, Permit permit) {
+        FieldPermit rights = permit.field(field.name());
         return new Field(
                 field.name(),
                 field.type().key(),
@@ -163,13 +201,14 @@ final class ObjectsController {
                 field.readOnly() || !permit.edits(field.name()),
                 field.system(),
                 field.options().told(),
-                field.type().sortable(),
-                true,
+                field.type().sortable() && !rights.masks() && rights.asked(),
+                rights.asked(),
                 field.searchable(),
                 field.indexed(),
                 field.own(),
                 field.isReference() && !field.system() ? field.onDelete() : null,
-                field.word().equals(field.name()) ? null : field.word());
+                field.word().equals(field.name()) ? null : field.word(),
+                access(rights));
     }
 
     /** What criteria may ask of it, so that a browser can write them for types it does not know. */

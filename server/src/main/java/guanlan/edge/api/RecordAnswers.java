@@ -1,45 +1,59 @@
 package guanlan.edge.api;
 
 import guanlan.engine.query.Row;
+import guanlan.engine.query.RowRights;
 import guanlan.engine.records.Outcome;
 import guanlan.engine.records.Written;
+import guanlan.engine.rights.Access;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
-import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
-import guanlan.platform.access.Permits;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What the caller may do, and what became of his rows, in his language. */
 @Component
 final class RecordAnswers {
-    private final Permits permits;
+    private final RowRights rights;
     private final Texts texts;
     private final SensitiveViews sensitive;
 
-    RecordAnswers(Permits permits, Texts texts, SensitiveViews sensitive) {
-        this.permits = permits;
+    RecordAnswers(RowRights rights, Texts texts, SensitiveViews sensitive) {
+        this.rights = rights;
         this.texts = texts;
         this.sensitive = sensitive;
     }
 
-    record RecordRights(boolean edit, boolean delete) {}
+    /**
+     * What may be done with one record.
+     *
+     * @param locked fields that may be changed elsewhere, but not on it
+     */
+    record RecordRights(boolean edit, boolean delete, boolean transfer, List<String> locked) {}
 
     /** The record is shown to the caller. */
     void shown(ObjectDefinition object, Row row) {
         sensitive.opened(object, row);
     }
 
-    RecordRights rights(ObjectName object) {
-        Permit permit = permits.of(Caller.current(), object.value());
-        return new RecordRights(permit.allows(Right.EDIT), permit.allows(Right.DELETE));
+    RecordRights rights(ObjectName object, UUID id) {
+        RowRights.Held held = rights.of(object, id);
+        return new RecordRights(
+                held.may(Right.EDIT),
+                held.may(Right.DELETE),
+                held.may(Right.TRANSFER),
+                held.partial().entrySet().stream()
+                        .filter(each -> each.getValue() != Access.EDIT)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
     }
 
     BatchJson.Answer answer(Written written) {

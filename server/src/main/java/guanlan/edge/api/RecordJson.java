@@ -1,10 +1,13 @@
 package guanlan.edge.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import guanlan.engine.query.Masked;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +18,30 @@ import org.jspecify.annotations.Nullable;
 public final class RecordJson {
     private RecordJson() {}
 
-    /** What a reference shows; no title where the caller may not see the record, or it is gone. */
-    public record Reference(UUID id, @Nullable String title) {}
+    /** What a reference shows; restricted: the caller may not see the record, or it is gone. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Reference(
+            UUID id,
+            @Nullable String title,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restricted) {
+        public Reference(UUID id, @Nullable String title) {
+            this(id, title, null);
+        }
+    }
 
     public static Map<String, @Nullable Object> of(
             Row row, Map<String, FieldDefinition> fields, Map<UUID, String> titles) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         row.values()
                 .forEach((path, value) -> json.put(path, value(fields.get(path), value, titles)));
+        List<String> masked =
+                row.values().entrySet().stream()
+                        .filter(each -> each.getValue() instanceof Masked)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (!masked.isEmpty()) {
+            json.put("_masked", masked);
+        }
         return json;
     }
 
@@ -39,6 +58,9 @@ public final class RecordJson {
         if (field == null || value == null) {
             return value;
         }
+        if (value instanceof Masked(var text)) {
+            return text;
+        }
         if (!field.isReference()) {
             return field.type().told(value);
         }
@@ -47,7 +69,13 @@ public final class RecordJson {
                 : reference((UUID) value, titles);
     }
 
-    private static Reference reference(UUID id, Map<UUID, String> titles) {
-        return new Reference(id, titles.get(id));
+    static @Nullable Reference reference(@Nullable UUID id, Map<UUID, String> titles) {
+        if (id == null) {
+            return null;
+        }
+        String title = titles.get(id);
+        return title == null
+                ? new Reference(id, null, true)
+                : new Reference(id, title.isEmpty() ? null : title);
     }
 }

@@ -72,7 +72,7 @@ final class RecordsController {
                                 object + json.writeValueAsString(values),
                                 () -> created(batch));
         var location = URI.create("/api/records/" + object + "/" + id);
-        return answer(definition, id, ResponseEntity.created(location));
+        return written(definition, id, ResponseEntity.created(location));
     }
 
     @GetMapping("/{id}")
@@ -90,7 +90,7 @@ final class RecordsController {
         ObjectDefinition definition = schemas.require(object);
         var change = new Batch.Change(id, Versions.expected(match), given(values));
         single(Batch.of(definition.name()).update(List.of(change)));
-        return answer(definition, id, ResponseEntity.ok());
+        return written(definition, id, ResponseEntity.ok());
     }
 
     @DeleteMapping("/{id}")
@@ -135,6 +135,17 @@ final class RecordsController {
         return outcome;
     }
 
+    /** Who gives a record away, or may only make some, does not see what he has written. */
+    private ResponseEntity<Map<String, @Nullable Object>> written(
+            ObjectDefinition definition, UUID id, ResponseEntity.BodyBuilder response) {
+        if (queries.find(definition.name(), id).isPresent()) {
+            return answer(definition, id, response);
+        }
+        Map<String, @Nullable Object> only = new LinkedHashMap<>();
+        only.put("id", id);
+        return response.body(only);
+    }
+
     private ResponseEntity<Map<String, @Nullable Object>> answer(
             ObjectDefinition definition, UUID id, ResponseEntity.BodyBuilder response) {
         Row row = queries.require(definition.name(), id);
@@ -142,7 +153,7 @@ final class RecordsController {
         var body =
                 RecordJson.of(
                         row, definition.fields(), queries.titles(definition.name(), List.of(row)));
-        body.put("_rights", answers.rights(definition.name()));
+        body.put("_rights", answers.rights(definition.name(), id));
         return response.eTag("\"" + row.version() + "\"").body(body);
     }
 
@@ -152,7 +163,7 @@ final class RecordsController {
      */
     static Row given(Map<String, @Nullable Object> values) {
         Map<String, @Nullable Object> own = new LinkedHashMap<>(values);
-        own.keySet().removeAll(Set.of("id", "version", "_rights"));
+        own.keySet().removeAll(Set.of("id", "version", "_rights", "_masked"));
         return Row.of(own);
     }
 }

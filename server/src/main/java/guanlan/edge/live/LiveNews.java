@@ -68,7 +68,7 @@ class LiveNews {
                 batch.changes().keySet().stream()
                         .map(object -> permits.of(caller, object.value()))
                         .toList();
-        boolean personal = own.stream().anyMatch(permit -> permit.scope() != null);
+        boolean personal = own.stream().anyMatch(Permit::isPersonal);
         return new Eyes(caller.tenant(), own, personal ? caller.user() : null);
     }
 

@@ -2,7 +2,10 @@ package guanlan.engine.changes;
 
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
+import guanlan.engine.query.RowRights;
+import guanlan.engine.query.RowRights.Held;
 import guanlan.engine.records.Cause;
+import guanlan.engine.rights.Access;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Parsed;
@@ -10,7 +13,6 @@ import guanlan.engine.schema.Reading;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
-import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.time.Instant;
@@ -42,15 +44,15 @@ public class History {
 
     private final Schemas schemas;
     private final Queries queries;
-    private final Permits permits;
+    private final RowRights rights;
     private final Tenants tenants;
     private final DSLContext dsl;
 
     public History(
-            Schemas schemas, Queries queries, Permits permits, Tenants tenants, DSLContext dsl) {
+            Schemas schemas, Queries queries, RowRights rights, Tenants tenants, DSLContext dsl) {
         this.schemas = schemas;
         this.queries = queries;
-        this.permits = permits;
+        this.rights = rights;
         this.tenants = tenants;
         this.dsl = dsl;
     }
@@ -87,12 +89,13 @@ public class History {
     /** Only the changes of one field, when one is named: who made it what it is. */
     public Past of(ObjectName object, UUID id, @Nullable String field, int skip, int limit) {
         ObjectDefinition definition = schemas.require(object);
-        visible(field, definition);
         Row present = queries.require(object, id);
+        Held held = rights.of(object, id);
+        visible(field, definition, held);
         Map<String, @Nullable Object> state = new LinkedHashMap<>(present.values());
         List<Entry> entries = new ArrayList<>();
         for (Record line : lines(id, field, skip + limit + 1)) {
-            Entry entry = entry(line, definition, state);
+            Entry entry = entry(line, definition, state, held);
             entries.add(field == null ? entry : entry.only(field));
         }
         boolean more = entries.size() > skip + limit;
@@ -101,9 +104,9 @@ public class History {
     }
 
     /** A field that is hidden answers like one that does not exist. */
-    private void visible(@Nullable String field, ObjectDefinition definition) {
-        var permit = permits.of(Caller.current(), definition.name().value());
-        if (field != null && (definition.field(field).isEmpty() || !permit.shows(field))) {
+    private static void visible(@Nullable String field, ObjectDefinition definition, Held held) {
+        if (field != null
+                && (definition.field(field).isEmpty() || held.field(field) == Access.HIDDEN)) {
             throw new Problem(ChangeProblem.FIELD_ABSENT, Map.of("field", field));
         }
     }
@@ -112,9 +115,10 @@ public class History {
     public Map<Position, Map<String, @Nullable Object>> before(
             ObjectName object, List<Change> changes) {
         ObjectDefinition definition = schemas.require(object);
-        var permit = permits.of(Caller.current(), object.value());
+        Map<UUID, Held> held =
+                rights.of(object, changes.stream().map(Change::record).distinct().toList());
         Map<Position, Map<String, @Nullable Object>> before = new HashMap<>();
-        dsl.select(Log.XID, Log.SEQ, Log.BEFORE)
+        dsl.select(Log.XID, Log.SEQ, Log.BEFORE, Log.RECORD)
                 .from(Log.lines(tenants.schema(Caller.current().tenant())))
                 .where(
                         Log.RECORD.eq(
@@ -122,9 +126,14 @@ public class History {
                 .and(Log.SEQ.in(changes.stream().map(each -> each.position().seq()).toList()))
                 .forEach(
                         line -> {
-                            var values = values(line.get(Log.BEFORE), definition);
-                            values.keySet().removeIf(field -> !permit.shows(field));
-                            before.put(new Position(line.get(Log.XID), line.get(Log.SEQ)), values);
+                            Held mine = held.get(line.get(Log.RECORD));
+                            if (mine != null && mine.sees()) {
+                                before.put(
+                                        new Position(line.get(Log.XID), line.get(Log.SEQ)),
+                                        mine.told(
+                                                values(line.get(Log.BEFORE), definition),
+                                                definition));
+                            }
                         });
         return before;
     }
@@ -147,19 +156,23 @@ public class History {
     }
 
     private Entry entry(
-            Record line, ObjectDefinition definition, Map<String, @Nullable Object> state) {
+            Record line,
+            ObjectDefinition definition,
+            Map<String, @Nullable Object> state,
+            Held held) {
         Change.Operation operation = Change.Operation.of(line.get(Log.OPERATION));
         List<FieldChange> fields =
                 switch (operation) {
                     case CREATE -> filledIn(definition, state);
-                    case UPDATE -> undone(line.get(Log.BEFORE), definition, state);
+                    case UPDATE ->
+                            undone(
+                                    held.told(values(line.get(Log.BEFORE), definition), definition),
+                                    state);
                     case DELETE, RESTORE -> List.of();
                 };
-        var permit = permits.of(Caller.current(), definition.name().value());
         var cause = new Cause(Cause.Kind.of(line.get(Log.CAUSE_KIND)), line.get(Log.CAUSE_ID));
-        var shown = fields.stream().filter(change -> permit.shows(change.field())).toList();
         return new Entry(
-                line.get(Log.SET), line.get(Log.AT), line.get(Log.ACTOR), cause, operation, shown);
+                line.get(Log.SET), line.get(Log.AT), line.get(Log.ACTOR), cause, operation, fields);
     }
 
     private static List<FieldChange> filledIn(
@@ -173,16 +186,13 @@ public class History {
 
     /** Takes one change back in the given state, and tells what it had done. */
     private static List<FieldChange> undone(
-            @Nullable JSONB before,
-            ObjectDefinition definition,
-            Map<String, @Nullable Object> state) {
+            Map<String, @Nullable Object> before, Map<String, @Nullable Object> state) {
         List<FieldChange> changes = new ArrayList<>();
-        values(before, definition)
-                .forEach(
-                        (field, old) -> {
-                            changes.add(new FieldChange(field, old, state.get(field)));
-                            state.put(field, old);
-                        });
+        before.forEach(
+                (field, old) -> {
+                    changes.add(new FieldChange(field, old, state.get(field)));
+                    state.put(field, old);
+                });
         return changes;
     }
 

@@ -4,6 +4,9 @@ import guanlan.engine.query.Page;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Query;
 import guanlan.engine.query.Row;
+import guanlan.engine.query.RowRights;
+import guanlan.engine.query.RowRights.Held;
+import guanlan.engine.rights.Access;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
@@ -15,6 +18,7 @@ import guanlan.platform.problems.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ public class PastLists {
 
     private final Schemas schemas;
     private final Queries queries;
+    private final RowRights rights;
     private final Tenants tenants;
     private final DSLContext dsl;
     private final InstantSource clock;
@@ -50,12 +55,14 @@ public class PastLists {
     public PastLists(
             Schemas schemas,
             Queries queries,
+            RowRights rights,
             Tenants tenants,
             DSLContext dsl,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.schemas = schemas;
         this.queries = queries;
+        this.rights = rights;
         this.tenants = tenants;
         this.dsl = dsl;
         this.clock = clock;
@@ -107,25 +114,49 @@ public class PastLists {
                                 Collectors.<Record>toList()));
     }
 
-    /** The changed ones that were there and that the caller may see, as they were. */
+    /**
+     * The changed ones that were there and that the caller may see, as they were: without the
+     * fields that he does not read of them today. What he could not have seen then, the query
+     * leaves out.
+     */
     private List<Row> rebuilt(
             ObjectDefinition definition, Map<UUID, List<Record>> since, Instant moment) {
         Map<UUID, Record> last = last(since.keySet(), moment);
         List<Row> rows = new ArrayList<>();
-        for (Row now :
-                queries.find(definition.name(), since.keySet(), FieldDefinition::hasColumn)) {
+        Map<UUID, Held> held = rights.of(definition.name(), since.keySet());
+        held.values().removeIf(each -> !each.sees());
+        for (Row now : whole(definition, held.keySet())) {
             List<Record> lines = Objects.requireNonNull(since.get(now.id()));
             if (lines.stream().noneMatch(PastLists::creation)) {
-                rows.add(past(now, lines, last.get(now.id()), definition));
+                rows.add(
+                        readable(
+                                past(now, lines, last.get(now.id()), definition),
+                                Objects.requireNonNull(held.get(now.id()))));
             }
         }
         return rows;
     }
 
+    /** What they were is found from all of what they are. */
+    private List<Row> whole(ObjectDefinition definition, Collection<UUID> ids) {
+        return Caller.system(Caller.current().tenant())
+                .call(() -> queries.find(definition.name(), ids, FieldDefinition::hasColumn));
+    }
+
+    private static Row readable(Row past, Held held) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(past.values());
+        values.replaceAll(
+                (field, value) -> {
+                    Access access = held.field(field);
+                    return access == Access.READ || access == Access.EDIT ? value : null;
+                });
+        return Row.of(values);
+    }
+
     private static Row past(
             Row now, List<Record> lines, @Nullable Record last, ObjectDefinition definition) {
         Map<String, @Nullable Object> state = new LinkedHashMap<>(now.values());
-        lines.forEach(line -> TimeTravel.undo(line, definition, state));
+        lines.forEach(line -> TimeTravel.undo(line, definition, state, Held.EVERYTHING));
         if (last != null) {
             TimeTravel.settle(last, state);
         }

@@ -4,17 +4,18 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.query.CriteriaConditions;
+import guanlan.engine.query.RowRights;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
-import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -35,6 +36,7 @@ public class Sight {
 
     private final Schemas schemas;
     private final Permits permits;
+    private final RowRights rights;
     private final CriteriaConditions criteria;
     private final Tenants tenants;
     private final DSLContext dsl;
@@ -42,11 +44,13 @@ public class Sight {
     public Sight(
             Schemas schemas,
             Permits permits,
+            RowRights rights,
             CriteriaConditions criteria,
             Tenants tenants,
             DSLContext dsl) {
         this.schemas = schemas;
         this.permits = permits;
+        this.rights = rights;
         this.criteria = criteria;
         this.tenants = tenants;
         this.dsl = dsl;
@@ -60,14 +64,17 @@ public class Sight {
     public Map<UUID, Long> of(ObjectName object, Collection<UUID> ids, @Nullable String where) {
         ObjectDefinition definition = schemas.require(object);
         Caller caller = Caller.current();
-        Permit permit = permits.of(caller, object.value());
-        if (!permit.allows(Right.SEE) || ids.isEmpty()) {
+        if (!permits.of(caller, object.value()).allows(Right.SEE) || ids.isEmpty()) {
             return Map.of();
         }
+        List<UUID> seen =
+                rights.of(object, ids).entrySet().stream()
+                        .filter(each -> each.getValue().sees())
+                        .map(Map.Entry::getKey)
+                        .toList();
         return dsl.select(ID, VERSION)
                 .from(Tables.of(tenants.schema(caller.tenant()), object))
-                .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(condition(permit.scope(), definition))
+                .where(ID.eq(DSL.any(seen.toArray(UUID[]::new))))
                 .and(condition(where, definition))
                 .fetchMap(ID, VERSION);
     }

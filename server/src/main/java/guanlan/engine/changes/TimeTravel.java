@@ -1,10 +1,14 @@
 package guanlan.engine.changes;
 
+import guanlan.engine.query.Masked;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
+import guanlan.engine.query.RowRights;
+import guanlan.engine.query.RowRights.Held;
 import guanlan.engine.records.Batch;
 import guanlan.engine.records.Cause;
 import guanlan.engine.records.Records;
+import guanlan.engine.rights.Access;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
@@ -37,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TimeTravel {
     private final Schemas schemas;
     private final Queries queries;
+    private final RowRights rights;
     private final Records records;
     private final Tenants tenants;
     private final DSLContext dsl;
@@ -47,6 +52,7 @@ public class TimeTravel {
     public TimeTravel(
             Schemas schemas,
             Queries queries,
+            RowRights rights,
             Records records,
             Tenants tenants,
             DSLContext dsl,
@@ -54,6 +60,7 @@ public class TimeTravel {
             TransactionTemplate transactions) {
         this.schemas = schemas;
         this.queries = queries;
+        this.rights = rights;
         this.records = records;
         this.tenants = tenants;
         this.dsl = dsl;
@@ -92,8 +99,10 @@ public class TimeTravel {
         ObjectDefinition definition = schemas.require(object);
         Map<String, @Nullable Object> state =
                 new LinkedHashMap<>(queries.require(object, id).values());
+        Held held = rights.of(object, id);
+        state.keySet().removeIf(field -> held.field(field) == Access.HIDDEN);
         List<? extends Record> since = lines(id, Log.AT.gt(moment), Integer.MAX_VALUE);
-        since.forEach(line -> undo(line, definition, state));
+        since.forEach(line -> undo(line, definition, state, held));
         lines(id, Log.AT.le(moment), 1).forEach(last -> settle(last, state));
         state.computeIfPresent(
                 SystemField.VERSION.field(), (_, version) -> (Long) version - since.size());
@@ -101,7 +110,10 @@ public class TimeTravel {
     }
 
     static void undo(
-            Record line, ObjectDefinition definition, Map<String, @Nullable Object> state) {
+            Record line,
+            ObjectDefinition definition,
+            Map<String, @Nullable Object> state,
+            Held held) {
         switch (Change.Operation.of(line.get(Log.OPERATION))) {
             case CREATE ->
                     throw new Problem(ChangeProblem.NOT_YET, Map.of("created", line.get(Log.AT)));
@@ -110,7 +122,9 @@ public class TimeTravel {
                             .forEach(
                                     (field, old) -> {
                                         if (state.containsKey(field)) {
-                                            state.put(field, old);
+                                            state.put(
+                                                    field,
+                                                    held.told(definition.require(field), old));
                                         }
                                     });
             case DELETE -> state.put(SystemField.DELETED_AT.field(), null);
@@ -165,7 +179,8 @@ public class TimeTravel {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>();
         for (FieldDefinition field : definition.writable()) {
             String name = field.name();
-            if (past.has(name) && !same(now.value(name), past.value(name))) {
+            boolean told = past.has(name) && !(past.value(name) instanceof Masked);
+            if (told && !same(now.value(name), past.value(name))) {
                 changed.put(name, past.value(name));
             }
         }

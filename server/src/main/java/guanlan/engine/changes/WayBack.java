@@ -4,14 +4,17 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.records.Cause;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,16 +36,22 @@ public class WayBack {
     private static final int STEP = 500;
 
     private final Reversals reversals;
+    private final Schemas schemas;
+    private final Sight sight;
     private final Tenants tenants;
     private final DSLContext dsl;
     private final TransactionTemplate transactions;
 
     public WayBack(
             Reversals reversals,
+            Schemas schemas,
+            Sight sight,
             Tenants tenants,
             DSLContext dsl,
             TransactionTemplate transactions) {
         this.reversals = reversals;
+        this.schemas = schemas;
+        this.sight = sight;
         this.tenants = tenants;
         this.dsl = dsl;
         this.transactions = transactions;
@@ -87,7 +96,7 @@ public class WayBack {
 
     private Taken back(Origin origin, boolean only) {
         int lines = count(origin.lines());
-        if (lines == 0) {
+        if (lines == 0 || (lines <= MOST && !seesAny(origin))) {
             throw new Problem(ChangeProblem.CAUSE_ABSENT);
         }
         if (lines > MOST) {
@@ -115,18 +124,39 @@ public class WayBack {
             kept.addAll(step.kept());
             from = step.next();
         }
-        return new Taken(removed, reverted, objects(kept));
+        Map<UUID, ObjectName> told = objects(Log.RECORD.eq(DSL.any(kept.toArray(UUID[]::new))));
+        told.keySet().retainAll(seen(told));
+        return new Taken(removed, reverted, told);
     }
 
     private int count(Condition lines) {
         return dsl.fetchCount(dsl.selectOne().from(log()).where(lines).limit(MOST + 1));
     }
 
-    private Map<UUID, ObjectName> objects(List<UUID> records) {
+    /** Changes of records that the caller does not see are as absent as those that never were. */
+    private boolean seesAny(Origin origin) {
+        return !seen(objects(origin.lines())).isEmpty();
+    }
+
+    private Set<UUID> seen(Map<UUID, ObjectName> records) {
+        Map<ObjectName, List<UUID>> byObject = new LinkedHashMap<>();
+        records.forEach(
+                (id, object) -> byObject.computeIfAbsent(object, _ -> new ArrayList<>()).add(id));
+        Set<UUID> seen = new HashSet<>();
+        byObject.forEach(
+                (object, ids) -> {
+                    if (schemas.find(object).isPresent()) {
+                        seen.addAll(sight.of(object, ids, null).keySet());
+                    }
+                });
+        return seen;
+    }
+
+    private Map<UUID, ObjectName> objects(Condition lines) {
         Map<UUID, ObjectName> objects = new LinkedHashMap<>();
         dsl.selectDistinct(Log.RECORD, Log.OBJECT)
-                .from(Log.lines(tenants.schema(Caller.current().tenant())))
-                .where(Log.RECORD.eq(DSL.any(records.toArray(UUID[]::new))))
+                .from(log())
+                .where(lines)
                 .forEach(
                         line ->
                                 objects.put(

@@ -1,6 +1,7 @@
 package guanlan.engine.exchange;
 
 import guanlan.engine.exchange.Import.Reason;
+import guanlan.engine.rights.Runners;
 import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
@@ -20,8 +21,10 @@ class ImportJob implements JobHandler {
     private final ImportStore store;
     private final ImportRun run;
     private final Undo undo;
+    private final Runners runners;
 
-    ImportJob(ImportStore store, ImportRun run, Undo undo) {
+    ImportJob(ImportStore store, ImportRun run, Undo undo, Runners runners) {
+        this.runners = runners;
         this.store = store;
         this.run = run;
         this.undo = undo;
@@ -35,7 +38,7 @@ class ImportJob implements JobHandler {
     @Override
     public void run(UUID id, String tenant) {
         Held held = Caller.system(tenant).call(() -> store.require(id));
-        held.runner().in(tenant).run(() -> work(held));
+        runners.now(held.runner(), tenant).run(() -> work(held));
     }
 
     private void work(Held held) {

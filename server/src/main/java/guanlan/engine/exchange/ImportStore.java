@@ -79,11 +79,13 @@ class ImportStore {
     }
 
     /** The newest first, after the one with the given id. */
-    List<Import> list(@Nullable ObjectName object, int limit, @Nullable UUID after) {
+    List<Import> list(
+            @Nullable ObjectName object, @Nullable UUID by, int limit, @Nullable UUID after) {
         Condition wanted = object == null ? DSL.noCondition() : Columns.OBJECT.eq(object.value());
         return dsl.select(Columns.OF_IMPORT)
                 .from(table())
                 .where(wanted)
+                .and(by == null ? DSL.noCondition() : Columns.CREATED_BY.eq(by))
                 .and(after == null ? DSL.noCondition() : Columns.ID.lt(after))
                 .orderBy(Columns.ID.desc())
                 .limit(limit)

@@ -7,6 +7,7 @@ import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
+import guanlan.platform.access.Role;
 import guanlan.platform.access.Runner;
 import guanlan.platform.files.FileId;
 import guanlan.platform.jobs.Jobs;
@@ -61,20 +62,33 @@ public class Imports {
         return held.seen();
     }
 
+    /** Whoever brought the file sees it, and administrators do. */
     public Import require(UUID id) {
-        return store.require(id).seen();
+        return held(id).seen();
+    }
+
+    private Held held(UUID id) {
+        Held held = store.require(id);
+        Caller caller = Caller.current();
+        UUID by = held.seen().history().createdBy();
+        if (!caller.is(Role.ADMINISTRATOR) && (by == null || !by.equals(caller.user()))) {
+            throw new Problem(ImportProblem.ABSENT, Map.of("id", id));
+        }
+        return held;
     }
 
     /** The newest first, beginning behind the given one. */
     public List<Import> list(@Nullable String object, int limit, @Nullable UUID after) {
+        Caller caller = Caller.current();
         return store.list(
                 object == null ? null : schemas.require(object).name(),
+                caller.is(Role.ADMINISTRATOR) ? null : caller.user(),
                 Math.clamp(limit, 1, MOST),
                 after);
     }
 
     public Import settle(UUID id, Settings settings) {
-        Held held = store.require(id);
+        Held held = held(id);
         requireState(held.seen(), State.ANALYSED);
         ObjectDefinition definition = importable(schemas.require(held.seen().object()));
         Import settled = reception.again(held, definition, settings);
@@ -109,6 +123,7 @@ public class Imports {
 
     /** Forgets a file that was looked at and never run. */
     public void discard(UUID id) {
+        require(id);
         uploads.discard(FileId.of(store.discard(id)));
     }
 
@@ -119,7 +134,8 @@ public class Imports {
     }
 
     private ObjectDefinition importable(ObjectDefinition object) {
-        if (!permits.of(Caller.current(), object.name().value()).allows(Right.IMPORT)) {
+        if (!permits.of(Caller.current(), object.name().value()).allows(Right.IMPORT)
+                || Caller.current().viewer() != null) {
             throw new Problem(AccessProblem.REFUSED, Map.of("object", object.name()));
         }
         return object;

@@ -3,6 +3,7 @@ package guanlan.engine.exchange;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import guanlan.engine.query.RowRights;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
@@ -40,10 +41,13 @@ class References {
 
     private final Schemas schemas;
     private final Permits permits;
+    private final RowRights rights;
     private final Tenants tenants;
     private final DSLContext dsl;
 
-    References(Schemas schemas, Permits permits, Tenants tenants, DSLContext dsl) {
+    References(
+            Schemas schemas, Permits permits, RowRights rights, Tenants tenants, DSLContext dsl) {
+        this.rights = rights;
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
@@ -118,7 +122,7 @@ class References {
             return found;
         }
         for (FieldDefinition key : keys(target)) {
-            if (permit.shows(key.name())) {
+            if (permit.field(key.name()).plain()) {
                 findBy(key, object, names, found);
             }
         }
@@ -156,6 +160,7 @@ class References {
                 .from(Tables.of(tenants.schema(Caller.current().tenant()), object))
                 .where(column.in(values))
                 .and(field(name(SystemField.DELETED_AT.field())).isNull())
+                .and(rights.seen(object))
                 .forEach(
                         record ->
                                 wanted.getOrDefault(record.value2(), List.of())

@@ -8,6 +8,7 @@ import guanlan.engine.records.Records;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
@@ -103,7 +104,9 @@ public class MassOperations {
 
     private void allowed(Order order) {
         Right right = order.act() == Act.UPDATE ? Right.EDIT : Right.DELETE;
-        if (!permits.of(Caller.current(), order.object().value()).allows(right)) {
+        Permit permit = permits.of(Caller.current(), order.object().value());
+        boolean many = order.act() != Act.UPDATE || permit.allows(Right.MASS_EDIT);
+        if (!permit.allows(right) || !many || Caller.current().viewer() != null) {
             throw new Problem(AccessProblem.REFUSED, Map.of("object", order.object()));
         }
     }

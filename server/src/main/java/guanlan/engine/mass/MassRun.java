@@ -8,6 +8,7 @@ import guanlan.engine.records.Cause;
 import guanlan.engine.records.Outcome;
 import guanlan.engine.records.Records;
 import guanlan.engine.records.Written;
+import guanlan.engine.rights.Runners;
 import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
@@ -35,9 +36,11 @@ class MassRun implements JobHandler {
 
     private final MassStore store;
     private final Records records;
+    private final Runners runners;
     private final TransactionTemplate transactions;
 
-    MassRun(MassStore store, Records records, TransactionTemplate transactions) {
+    MassRun(MassStore store, Records records, Runners runners, TransactionTemplate transactions) {
+        this.runners = runners;
         this.store = store;
         this.records = records;
         this.transactions = transactions;
@@ -50,7 +53,7 @@ class MassRun implements JobHandler {
 
     @Override
     public void run(UUID id, String tenant) throws InterruptedException {
-        Caller caller = Caller.system(tenant).call(() -> store.runner(id)).in(tenant);
+        Caller caller = runners.now(Caller.system(tenant).call(() -> store.runner(id)), tenant);
         while (caller.call(() -> step(id))) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -4,6 +4,7 @@ import guanlan.engine.changes.Position;
 import guanlan.engine.changes.Reversals;
 import guanlan.engine.mass.Mass.State;
 import guanlan.engine.records.Cause;
+import guanlan.engine.rights.Runners;
 import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
@@ -26,16 +27,19 @@ class MassUndo implements JobHandler {
     private final MassStore store;
     private final Reversals reversals;
     private final DSLContext dsl;
+    private final Runners runners;
     private final TransactionTemplate transactions;
 
     MassUndo(
             MassStore store,
             Reversals reversals,
+            Runners runners,
             DSLContext dsl,
             TransactionTemplate transactions) {
         this.store = store;
         this.reversals = reversals;
         this.dsl = dsl;
+        this.runners = runners;
         this.transactions = transactions;
     }
 
@@ -46,7 +50,7 @@ class MassUndo implements JobHandler {
 
     @Override
     public void run(UUID id, String tenant) throws InterruptedException {
-        Caller caller = Caller.system(tenant).call(() -> store.runner(id)).in(tenant);
+        Caller caller = runners.now(Caller.system(tenant).call(() -> store.runner(id)), tenant);
         while (caller.call(() -> step(id))) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -54,6 +54,30 @@ final class Aggregating {
         return keys;
     }
 
+    /**
+     * The keys as they are selected. A key may be an expression with binds, of which two never look
+     * the same to the database: it is grouped and ordered by its name.
+     */
+    List<Field<?>> selected() {
+        List<Field<?>> selected = new ArrayList<>();
+        for (int at = 0; at < keys.size(); at++) {
+            selected.add(keys.get(at).as(name(at)));
+        }
+        return selected;
+    }
+
+    List<Field<?>> names() {
+        List<Field<?>> names = new ArrayList<>();
+        for (int at = 0; at < keys.size(); at++) {
+            names.add(DSL.field(DSL.name(name(at)), keys.get(at).getDataType()));
+        }
+        return names;
+    }
+
+    private static String name(int at) {
+        return "group_of_" + at;
+    }
+
     List<Field<?>> figures() {
         return figures;
     }
@@ -147,7 +171,7 @@ final class Aggregating {
     List<SortField<?>> order() {
         List<SortField<?>> order = new ArrayList<>();
         for (Aggregation.Order key : asked.order()) {
-            List<Field<?>> columns = key.byMeasure() ? figures : keys;
+            List<Field<?>> columns = key.byMeasure() ? figures : names();
             if (key.at() < 0 || key.at() >= columns.size()) {
                 throw new Problem(
                         QueryProblem.TOO_MANY, Map.of("what", "sort", "most", columns.size()));
@@ -157,7 +181,7 @@ final class Aggregating {
         if (order.isEmpty() && !figures.isEmpty()) {
             order.add(sorted(figures.getFirst(), true));
         }
-        keys.forEach(key -> order.add(sorted(key, false)));
+        names().forEach(key -> order.add(sorted(key, false)));
         return order;
     }
 

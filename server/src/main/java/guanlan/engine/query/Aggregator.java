@@ -71,13 +71,13 @@ public class Aggregator {
         if (columns.keys().isEmpty()) {
             return List.of();
         }
-        List<Field<?>> all = new ArrayList<>(columns.keys());
+        List<Field<?>> all = new ArrayList<>(columns.selected());
         all.addAll(columns.figures());
         int keys = columns.keys().size();
         return dsl.select(all)
                 .from(reach.tables())
                 .where(where)
-                .groupBy(columns.keys())
+                .groupBy(columns.names())
                 .orderBy(columns.order())
                 .limit(DSL.inline(most))
                 .fetch(row -> new Line(values(row, 0, keys), values(row, keys, all.size())));

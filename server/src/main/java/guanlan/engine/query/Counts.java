@@ -1,5 +1,6 @@
 package guanlan.engine.query;
 
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Select;
@@ -23,6 +24,21 @@ class Counts {
     /** A number of records, and whether it is the true one. */
     record Count(long rows, boolean exact) {}
 
+    /**
+     * @param enough conditions that only rows of the {@code where} meet; when one of them alone has
+     *     more rows than are counted, an index on it says so sooner than all of them together
+     */
+    Count of(Table<?> table, Condition where, List<Condition> enough, Counting counting) {
+        boolean many =
+                counting == Counting.USUAL
+                        && enough.stream().anyMatch(some -> looked(table, some) > LOOKED_AT);
+        return many ? new Count(beyond(table, where), false) : of(table, where, counting);
+    }
+
+    private long beyond(Table<?> table, Condition where) {
+        return Math.max(LOOKED_AT + 1L, estimate(table, where));
+    }
+
     Count of(Table<?> table, Condition where, Counting counting) {
         return switch (counting) {
             case NONE -> new Count(0, false);
@@ -33,12 +49,13 @@ class Counts {
     }
 
     private Count usual(Table<?> table, Condition where) {
-        long seen =
-                dsl.fetchCount(
-                        DSL.selectOne().from(table).where(where).limit(DSL.inline(LOOKED_AT + 1)));
-        return seen <= LOOKED_AT
-                ? new Count(seen, true)
-                : new Count(Math.max(seen, estimate(table, where)), false);
+        long seen = looked(table, where);
+        return seen <= LOOKED_AT ? new Count(seen, true) : new Count(beyond(table, where), false);
+    }
+
+    private long looked(Table<?> table, Condition where) {
+        return dsl.fetchCount(
+                DSL.selectOne().from(table).where(where).limit(DSL.inline(LOOKED_AT + 1)));
     }
 
     /** What the planner expects; from its statistics, so nothing is read. */

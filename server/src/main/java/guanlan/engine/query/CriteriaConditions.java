@@ -10,10 +10,12 @@ import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permits;
+import guanlan.platform.access.Role;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import guanlan.platform.problems.Texts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,19 @@ public class CriteriaConditions {
 
     /** The same where the object's table stands under another name. */
     Condition condition(String cel, ObjectDefinition object, String table) {
-        return SqlCriteria.condition(
-                require(cel, object), new CriteriaNames(object, table, columns), context());
+        var names = columns.names(object, table);
+        Caller caller = Caller.current();
+        var seen =
+                caller.is(Role.ADMINISTRATOR)
+                        ? names
+                        : names.seenBy(to -> permits.of(caller, to.name().value()));
+        return SqlCriteria.condition(require(cel, object), seen, context());
+    }
+
+    /** Whether the caller may ask this. */
+    public boolean fits(String cel, ObjectDefinition object) {
+        var vocabulary = new CriteriaVocabulary(object, schemas, permits, Caller.current());
+        return Criteria.check(cel, vocabulary) instanceof Verdict.Accepted;
     }
 
     /** The checked criteria; what is wrong with them is told with its place in the text. */
@@ -67,7 +80,11 @@ public class CriteriaConditions {
 
     /** The caller, now, in his time zone. */
     public EvaluationContext context() {
-        Caller caller = Caller.current();
-        return new EvaluationContext(caller.user(), clock.instant(), caller.zone());
+        return context(clock.instant());
+    }
+
+    /** The caller at a moment. */
+    public EvaluationContext context(Instant moment) {
+        return Asker.context(Caller.current(), moment, permits);
     }
 }

@@ -9,6 +9,7 @@ import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
+import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,13 @@ final class CriteriaVocabulary implements Vocabulary {
 
     @Override
     public Optional<FieldKind> kind(String name) {
-        return object.worded(name).filter(field -> permit.shows(field.name())).map(this::kind);
+        return object.worded(name).filter(this::asked).map(this::kind);
     }
 
     @Override
     public Set<String> names() {
         return object.fields().values().stream()
-                .filter(field -> permit.shows(field.name()))
+                .filter(this::asked)
                 .map(FieldDefinition::word)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -53,13 +54,18 @@ final class CriteriaVocabulary implements Vocabulary {
     @Override
     public List<String> namesLabelled(String label) {
         return object.fields().values().stream()
-                .filter(field -> permit.shows(field.name()))
+                .filter(this::asked)
                 .filter(
                         field ->
                                 field.label().zh().equals(label)
                                         || field.label().en().equalsIgnoreCase(label))
                 .map(FieldDefinition::word)
                 .toList();
+    }
+
+    /** What is only told behind a mask cannot be asked for: one could guess until it fits. */
+    private boolean asked(FieldDefinition field) {
+        return permit.allows(Right.SEE) && permit.field(field.name()).asked();
     }
 
     /** As its type says; a record's own id refers to itself. */

@@ -5,6 +5,7 @@ import guanlan.core.criteria.Criteria;
 import guanlan.core.criteria.EvaluationContext;
 import guanlan.core.criteria.Verdict;
 import guanlan.core.criteria.Vocabulary;
+import guanlan.engine.rights.EveryField;
 import guanlan.engine.schema.Computation;
 import guanlan.engine.schema.Computation.Formula;
 import guanlan.engine.schema.Computation.Rollup;
@@ -16,19 +17,22 @@ import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Extent;
+import guanlan.platform.access.FieldPermit;
+import guanlan.platform.access.Mask;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,18 +45,14 @@ class FieldColumns {
     private final Permits permits;
     private final Tenants tenants;
     private final InstantSource clock;
+    private final Extents extents;
 
     FieldColumns(Schemas schemas, Permits permits, Tenants tenants, InstantSource clock) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
         this.clock = clock;
-    }
-
-    /** For a statement that has the object's table under that name. */
-    Function<FieldDefinition, Field<?>> of(ObjectDefinition object, String table) {
-        var names = new CriteriaNames(object, table, this);
-        return field -> of(names, field);
+        this.extents = new Extents(schemas, permits, tenants, clock);
     }
 
     Field<?> of(CriteriaNames names, FieldDefinition field) {
@@ -70,6 +70,45 @@ class FieldColumns {
                 .orElseGet(() -> OwnColumns.of(names.table(), field));
     }
 
+    /** The value where it may be read; empty elsewhere, so that nothing can be inferred from it. */
+    Field<?> read(CriteriaNames names, FieldDefinition field, FieldPermit permit) {
+        return within(permit.read(), names, of(names, field));
+    }
+
+    /** How it is told where it may not be read, or not everywhere. */
+    @Nullable Veil veil(CriteriaNames names, FieldDefinition field, FieldPermit permit) {
+        Mask mask = permit.mask();
+        return mask == null
+                ? null
+                : new Veil(
+                        within(permit.told(), names, of(names, field)),
+                        extents.holds(permit.read(), names),
+                        mask);
+    }
+
+    private <T> Field<T> within(Extent extent, CriteriaNames names, Field<T> value) {
+        return switch (extent) {
+            case Extent.All _ -> value;
+            case Extent.None _ -> DSL.castNull(value.getDataType());
+            case Extent.Meets _, Extent.Shared _, Extent.Either _, Extent.Both _ ->
+                    DSL.when(extents.condition(extent, names), value);
+        };
+    }
+
+    /** The records of an extent in a table of a statement. */
+    Condition within(Extent extent, CriteriaNames names) {
+        return extents.condition(extent, names);
+    }
+
+    Field<Boolean> holds(Extent extent, CriteriaNames names) {
+        return extents.holds(extent, names);
+    }
+
+    /** A statement on the object's table under that name, with all rights. */
+    CriteriaNames names(ObjectDefinition object, String table) {
+        return new CriteriaNames(object, table, this);
+    }
+
     ObjectDefinition definition(ObjectName object) {
         return schemas.require(object);
     }
@@ -84,8 +123,7 @@ class FieldColumns {
 
     /** With every field of the object, whoever asks. */
     Vocabulary everything(ObjectDefinition object) {
-        Caller nobody = Caller.system(Caller.current().tenant());
-        return new CriteriaVocabulary(object, schemas, permits, nobody);
+        return new EveryField(object, schemas);
     }
 
     /** The child's field that leads here: the one named, or the only one there is. */
@@ -191,7 +229,6 @@ class FieldColumns {
     }
 
     EvaluationContext context() {
-        Caller caller = Caller.current();
-        return new EvaluationContext(caller.user(), clock.instant(), caller.zone());
+        return Asker.context(Caller.current(), clock.instant(), permits);
     }
 }

@@ -32,7 +32,7 @@ record Key(Place place, boolean descending) {
 
     private static Key key(Sort sort, Reach reach) {
         Place place = reach.place(sort.field());
-        if (!place.field().type().sortable()) {
+        if (!place.field().type().sortable() || place.veil() != null) {
             throw new Problem(QueryProblem.NOT_SORTABLE, Map.of("field", place.path()));
         }
         return new Key(place, sort.descending());

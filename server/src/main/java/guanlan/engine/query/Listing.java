@@ -51,7 +51,7 @@ final class Listing {
                                 Stream.of(SystemField.ID.field(), SystemField.VERSION.field()),
                                 query.fields().stream())
                         .distinct()
-                        .map(reach::place)
+                        .map(reach::shown)
                         .toList();
     }
 
@@ -98,15 +98,30 @@ final class Listing {
 
     static Row row(@Nullable Object[] found, List<Place> places) {
         Map<String, @Nullable Object> values = LinkedHashMap.newLinkedHashMap(places.size());
-        for (int at = 0; at < places.size(); at++) {
-            values.put(places.get(at).path(), found[at]);
+        int at = 0;
+        for (Place place : places) {
+            Object value = found[at++];
+            Veil veil = place.veil();
+            values.put(
+                    place.path(),
+                    veil == null ? value : veil.shown(place.field(), value, (Boolean) found[at++]));
         }
         return Row.of(values);
     }
 
     /** What {@link #row} reads. */
     static List<Field<?>> columns(List<Place> places) {
-        return places.stream().<Field<?>>map(Place::column).toList();
+        List<Field<?>> columns = new ArrayList<>();
+        for (Place place : places) {
+            Veil veil = place.veil();
+            if (veil == null) {
+                columns.add(place.column());
+            } else {
+                columns.add(veil.told());
+                columns.add(veil.clear());
+            }
+        }
+        return columns;
     }
 
     private Rows ends(List<Row> rows, boolean more) {

@@ -4,13 +4,16 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.SystemField;
 import java.util.Set;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field in a statement.
  *
  * @param path its name, or the way to it: {@code account.owner.name}
+ * @param column its value where it may be read
+ * @param veil how it is told where that is not everywhere
  */
-record Place(String path, FieldDefinition field, Field<?> column) {
+record Place(String path, FieldDefinition field, Field<?> column, @Nullable Veil veil) {
     private static final Set<String> ALWAYS =
             Set.of(
                     SystemField.ID.field(),

@@ -76,7 +76,12 @@ public class Queries {
         Count count =
                 found.everything()
                         ? new Count(found.rows().size(), true)
-                        : counts.of(reach.get().tables(), where, query.counting());
+                        : counts.of(
+                                reach.get().tables(),
+                                where,
+                                conditions.enough(
+                                        query.filter(), definition, reaches.permit(definition)),
+                                query.counting());
         return new Page(
                 found.rows(),
                 listing.fields(),

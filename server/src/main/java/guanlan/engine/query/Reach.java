@@ -6,14 +6,15 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
+import guanlan.platform.access.FieldPermit;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.problems.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -39,18 +40,28 @@ final class Reach {
     }
 
     /** A table in the statement, under its name there, with what of it may be read. */
-    private record Stop(
-            ObjectDefinition object,
-            String name,
-            Permit permit,
-            Function<FieldDefinition, Field<?>> columns) {
-        Field<?> column(FieldDefinition field) {
-            return columns.apply(field);
+    private record Stop(CriteriaNames names, Permit permit) {
+        ObjectDefinition object() {
+            return names.object();
+        }
+
+        String name() {
+            return names.table();
         }
     }
 
     private Stop stop(ObjectDefinition to, String name, Permit permit) {
-        return new Stop(to, name, permit, world.columns(to, name));
+        return new Stop(world.names(to, name), permit);
+    }
+
+    private Place place(Stop stop, String path, FieldDefinition field) {
+        FieldPermit permit = stop.permit().field(field.name());
+        FieldColumns columns = world.columns();
+        return new Place(
+                path,
+                field,
+                columns.read(stop.names(), field, permit),
+                columns.veil(stop.names(), field, permit));
     }
 
     /** All tables of the places asked for so far. */
@@ -71,12 +82,27 @@ final class Reach {
         return object.fields().values().stream()
                 .filter(wanted)
                 .filter(field -> start.permit().shows(field.name()))
-                .map(field -> new Place(field.name(), field, start.column(field)))
+                .map(field -> place(start, field.name(), field))
                 .toList();
     }
 
-    /** The field at the end of a path of references, up to three of them. */
+    /** The field at the end of a path of references, to be asked, sorted or added up by. */
     Place place(String path) {
+        Place place = shown(path);
+        if (!end(path).asked()) {
+            throw absent(path);
+        }
+        return place;
+    }
+
+    private FieldPermit end(String path) {
+        int dot = path.lastIndexOf('.');
+        Stop stop = dot < 0 ? start : Objects.requireNonNull(stops.get(path.substring(0, dot)));
+        return stop.permit().field(path.substring(dot + 1));
+    }
+
+    /** The field at the end of a path of up to three references, to be told. */
+    Place shown(String path) {
         List<String> steps = List.of(path.split("\\.", -1));
         if (steps.size() - 1 > Criteria.MAX_STEPS) {
             throw new Problem(
@@ -87,15 +113,15 @@ final class Reach {
             stop = follow(stop, String.join(".", steps.subList(0, at)), path);
         }
         FieldDefinition field = shown(stop, steps.getLast(), path);
-        return new Place(path, field, stop.column(field));
+        return place(stop, path, field);
     }
 
-    private Stop follow(Stop from, String way, String path) {
-        Stop known = stops.get(way);
+    private Stop follow(Stop from, String to, String path) {
+        Stop known = stops.get(to);
         if (known != null) {
             return known;
         }
-        FieldDefinition reference = shown(from, way.substring(way.lastIndexOf('.') + 1), path);
+        FieldDefinition reference = shown(from, to.substring(to.lastIndexOf('.') + 1), path);
         ObjectDefinition target =
                 reference.target().map(world::definition).orElseThrow(() -> absent(path));
         Permit permit = world.permit(target);
@@ -103,8 +129,9 @@ final class Reach {
             throw absent(path);
         }
         var stop = stop(target, "via_" + (stops.size() + 1), permit);
-        join(stop, from.column(reference));
-        stops.put(way, stop);
+        FieldPermit way = from.permit().field(reference.name());
+        join(stop, world.columns().read(from.names(), reference, way));
+        stops.put(to, stop);
         return stop;
     }
 
@@ -113,7 +140,7 @@ final class Reach {
         tables =
                 tables.leftJoin(Tables.of(world.schema(), stop.object().name()).as(stop.name()))
                         .on(id.eq(reference.coerce(UUID.class)))
-                        .and(world.scope(stop.object(), stop.permit(), stop.name()));
+                        .and(world.columns().within(stop.permit().extent(Right.SEE), stop.names()));
     }
 
     private static FieldDefinition shown(Stop stop, String name, String path) {

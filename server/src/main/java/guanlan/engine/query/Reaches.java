@@ -1,6 +1,5 @@
 package guanlan.engine.query;
 
-import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
@@ -13,11 +12,7 @@ import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import java.util.Map;
-import java.util.function.Function;
-import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Begins statements on an object, as far as the caller's Permit reaches. */
@@ -26,19 +21,12 @@ class Reaches {
     private final Schemas schemas;
     private final Permits permits;
     private final Tenants tenants;
-    private final CriteriaConditions criteria;
     private final FieldColumns columns;
 
-    Reaches(
-            Schemas schemas,
-            Permits permits,
-            Tenants tenants,
-            CriteriaConditions criteria,
-            FieldColumns columns) {
+    Reaches(Schemas schemas, Permits permits, Tenants tenants, FieldColumns columns) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
-        this.criteria = criteria;
         this.columns = columns;
     }
 
@@ -55,9 +43,13 @@ class Reaches {
         return tenants.schema(Caller.current().tenant());
     }
 
-    /** The columns of an object whose table has that name in the statement. */
-    Function<FieldDefinition, Field<?>> columns(ObjectDefinition object, String table) {
-        return columns.of(object, table);
+    FieldColumns columns() {
+        return columns;
+    }
+
+    /** An object whose table has that name in the statement. */
+    CriteriaNames names(ObjectDefinition object, String table) {
+        return columns.names(object, table);
     }
 
     ObjectDefinition definition(ObjectName object) {
@@ -75,12 +67,5 @@ class Reaches {
             throw new Problem(AccessProblem.REFUSED, Map.of("object", object.name()));
         }
         return permit;
-    }
-
-    /** The records of an object that the caller may see, in a table under that name. */
-    Condition scope(ObjectDefinition object, Permit permit, String table) {
-        return permit.scope() == null
-                ? DSL.noCondition()
-                : criteria.condition(permit.scope(), object, table);
     }
 }

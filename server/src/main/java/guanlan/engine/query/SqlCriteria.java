@@ -58,6 +58,7 @@ public final class SqlCriteria {
                                     .otherwise(DSL.field(condition(otherwise))));
             case Criterion.Flag _, Criterion.Comparison _, Criterion.In _ -> leaf(criterion);
             case Criterion.Member _, Criterion.During _, Criterion.TextMatch _ -> leaf(criterion);
+            case Criterion.Among _ -> leaf(criterion);
             case Criterion.Empty(var operand) -> empty(operand);
         };
     }
@@ -82,6 +83,7 @@ public final class SqlCriteria {
             case Criterion.Member(var item, var list) -> leaves.member(item, list);
             case Criterion.During(var day, var period) ->
                     leaves.during(day, period.days(context.today()));
+            case Criterion.Among(var operand, var crowd) -> leaves.among(operand, crowd);
             case Criterion.TextMatch(var text, var part, var fragment) ->
                     leaves.match(text, part, fragment);
             case Criterion.Always _, Criterion.And _, Criterion.Or _, Criterion.Not _ ->
@@ -126,7 +128,8 @@ public final class SqlCriteria {
         return id.in(
                 DSL.select(target.id())
                         .from(target.table())
-                        .where(there.behindReferences(fields, leaf)));
+                        .where(there.behindReferences(fields, leaf))
+                        .and(target.within()));
     }
 
     /** Whether all fields lie behind one and the same reference. */

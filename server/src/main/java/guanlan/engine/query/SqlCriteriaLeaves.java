@@ -1,6 +1,7 @@
 package guanlan.engine.query;
 
 import guanlan.core.criteria.Criterion.TextMatch.Part;
+import guanlan.core.criteria.Crowd;
 import guanlan.core.criteria.EvaluationContext;
 import guanlan.core.criteria.FieldKind.Family;
 import guanlan.core.criteria.FieldKind.Plain;
@@ -124,6 +125,15 @@ final class SqlCriteriaLeaves {
         return value == null
                 ? DSL.falseCondition()
                 : texts.contains(SqlCriteriaOperands.array(List.of(value), item.kind()));
+    }
+
+    /** One bind, however many they are. */
+    Condition among(Operand operand, Crowd crowd) {
+        return operands.as(operand)
+                .eq(
+                        DSL.any(
+                                SqlCriteriaOperands.array(
+                                        List.copyOf(context.members(crowd)), crowd.kind())));
     }
 
     Condition during(Operand day, Period.Days days) {

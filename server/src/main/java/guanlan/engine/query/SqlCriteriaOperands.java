@@ -155,7 +155,8 @@ final class SqlCriteriaOperands {
         return DSL.field(
                 DSL.select(lookedUp(target.names(), path.subList(1, path.size())))
                         .from(target.table())
-                        .where(target.id().eq(here.column(name).coerce(SQLDataType.UUID))));
+                        .where(target.id().eq(here.column(name).coerce(SQLDataType.UUID)))
+                        .and(target.within()));
     }
 
     private Field<?> shifted(Operand day, Operand.Shifted.Step step, int amount) {

@@ -10,6 +10,7 @@ import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
@@ -25,12 +26,14 @@ import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What records are called: fetched once per object for a whole page, and only as far as the caller
- * may see them.
+ * may see them. A record that he sees and that has no name for him is called nothing; one that is
+ * missing in the answer is not for his eyes, or gone.
  */
 @Component
 class Titles {
@@ -40,12 +43,19 @@ class Titles {
     private final Schemas schemas;
     private final Permits permits;
     private final Tenants tenants;
+    private final FieldColumns columns;
     private final DSLContext dsl;
 
-    Titles(Schemas schemas, Permits permits, Tenants tenants, DSLContext dsl) {
+    Titles(
+            Schemas schemas,
+            Permits permits,
+            Tenants tenants,
+            FieldColumns columns,
+            DSLContext dsl) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
+        this.columns = columns;
         this.dsl = dsl;
     }
 
@@ -92,10 +102,17 @@ class Titles {
 
     private Select<Record2<UUID, String>> titles(ObjectName object, Collection<UUID> ids) {
         ObjectDefinition definition = schemas.require(object);
-        var title = field(name(definition.require(definition.title()).column()), String.class);
-        return DSL.select(ID, title.as(TITLE))
+        Permit permit = permits.of(Caller.current(), object.value());
+        CriteriaNames names = columns.names(definition, Tables.table(object));
+        var title =
+                columns.read(
+                                names,
+                                definition.require(definition.title()),
+                                permit.field(definition.title()))
+                        .cast(SQLDataType.CLOB);
+        return DSL.select(names.id().as(ID), DSL.coalesce(title, "").as(TITLE))
                 .from(Tables.of(tenants.schema(Caller.current().tenant()), object))
-                .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(title.isNotNull());
+                .where(names.id().eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(columns.within(permit.extent(Right.SEE), names));
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class Values {
     private static final Field<String> ITEM = DSL.field(DSL.name("item"), SQLDataType.CLOB);
 
+    /** An expression with binds is grouped by its name: no two of them look the same. */
+    private static final String TOLD = "value_told";
+
     private final Schemas schemas;
     private final Reaches reaches;
     private final Conditions conditions;
@@ -75,19 +78,20 @@ public class Values {
         Field<?> value = items ? ITEM : value(place);
         Condition beginning =
                 items ? beginning(ITEM, wanted.prefix()) : beginning(place, wanted.prefix(), reach);
+        Field<?> told = DSL.field(DSL.name(TOLD), value.getDataType());
         Field<Integer> count = DSL.count();
         List<Value> values =
-                dsl.select(value, count)
+                dsl.select(value.as(TOLD), count)
                         .from(tables)
                         .where(items ? DSL.noCondition() : where)
                         .and(beginning)
-                        .groupBy(value)
-                        .orderBy(count.desc(), value.asc().nullsLast())
+                        .groupBy(told)
+                        .orderBy(count.desc(), told.asc().nullsLast())
                         .limit(DSL.inline(wanted.limit() + 1))
                         .fetch(row -> new Value(row.get(0), row.get(count)));
         boolean more = values.size() > wanted.limit();
-        List<Value> told = more ? values.subList(0, wanted.limit()) : values;
-        return new Found(place.field(), told, titles(place, told), more);
+        List<Value> some = more ? values.subList(0, wanted.limit()) : values;
+        return new Found(place.field(), some, titles(place, some), more);
     }
 
     private static Field<?> value(Place place) {

@@ -40,10 +40,12 @@ class Dependents {
     private static final Condition IN_USE = DELETED_AT.isNull();
 
     private final Schemas schemas;
+    private final Entitlement entitlement;
     private final DSLContext dsl;
 
-    Dependents(Schemas schemas, DSLContext dsl) {
+    Dependents(Schemas schemas, Entitlement entitlement, DSLContext dsl) {
         this.schemas = schemas;
+        this.entitlement = entitlement;
         this.dsl = dsl;
     }
 
@@ -229,20 +231,25 @@ class Dependents {
     private void protect(Writing writing, List<Link> links, Going going) {
         for (Link link : of(links, OnDelete.PROTECT)) {
             Map<UUID, Draft> gone = going.records.getOrDefault(target(link), Map.of());
-            Map<Draft, Integer> held = new LinkedHashMap<>();
+            Map<Draft, List<UUID>> held = new LinkedHashMap<>();
             pointing(writing, link, gone.keySet())
                     .forEach(
                             (id, to) -> {
                                 Draft root = gone.get(to);
                                 if (root != null && !going.has(link.from().name(), id)) {
-                                    held.merge(root, 1, Integer::sum);
+                                    held.computeIfAbsent(root, _ -> new ArrayList<>()).add(id);
                                 }
                             });
-            held.forEach((root, count) -> root.refuse(protectedBy(writing, link, count)));
+            held.forEach((root, by) -> root.refuse(protectedBy(writing, link, by)));
         }
     }
 
-    private static Finding protectedBy(Writing writing, Link link, int count) {
+    /** Only records that the caller sees are counted for him. */
+    private Finding protectedBy(Writing writing, Link link, List<UUID> by) {
+        int count = entitlement.seen(writing, link.from().name(), by).size();
+        if (count == 0) {
+            return new Finding(null, RecordProblem.HELD_UNSEEN, Map.of());
+        }
         return new Finding(
                 null,
                 RecordProblem.PROTECTED,

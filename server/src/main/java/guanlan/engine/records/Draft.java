@@ -43,6 +43,14 @@ final class Draft {
         findings.add(finding);
     }
 
+    /** As if the record had never been there, whatever else was to be said. */
+    void conceal(Finding finding) {
+        findings.clear();
+        findings.add(finding);
+        before = null;
+        outcome = null;
+    }
+
     boolean isSound() {
         return findings.isEmpty();
     }

@@ -72,9 +72,10 @@ final class Intake {
 
     private void fill(Draft draft, String name, @Nullable Object raw) {
         FieldDefinition field = definition.fields().get(name);
+        boolean fits = permit.edits(name) && (permit.field(name).fill() || !draft.isNew());
         if (field == null || !permit.shows(name)) {
             draft.refuse(Finding.of(name, SchemaProblem.FIELD_ABSENT, Map.of("field", name)));
-        } else if (isLocked(field, draft) || !permit.edits(name)) {
+        } else if (isLocked(field, draft) || !fits) {
             draft.refuse(Finding.of(name, RecordProblem.FIELD_LOCKED, Map.of("field", name)));
         } else {
             read(draft, field, raw);

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 class Pipeline {
     private final Present present;
     private final Settling settling;
+    private final Entitlement entitlement;
+    private final Belonging belonging;
     private final Rules rules;
     private final Numbers numbers;
     private final Validation validation;
@@ -21,6 +23,8 @@ class Pipeline {
     Pipeline(
             Present present,
             Settling settling,
+            Entitlement entitlement,
+            Belonging belonging,
             Rules rules,
             Numbers numbers,
             Validation validation,
@@ -30,6 +34,8 @@ class Pipeline {
             ObjectProvider<Behaviour> behaviours) {
         this.present = present;
         this.settling = settling;
+        this.entitlement = entitlement;
+        this.belonging = belonging;
         this.rules = rules;
         this.numbers = numbers;
         this.validation = validation;
@@ -45,7 +51,9 @@ class Pipeline {
         if (operation instanceof Batch.Operation.Upsert(_, var key, var onMatch)) {
             present.byKey(writing, writing.definition().require(key), onMatch);
         }
+        entitlement.check(writing);
         execution.identify(writing);
+        belonging.fill(writing);
         settling.settle(writing);
         rules.check(writing);
         var planned = new Planned(writing, dsl);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,9 +32,11 @@ import org.springframework.stereotype.Component;
 class Present {
     private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
 
+    private final Entitlement entitlement;
     private final DSLContext dsl;
 
-    Present(DSLContext dsl) {
+    Present(Entitlement entitlement, DSLContext dsl) {
+        this.entitlement = entitlement;
         this.dsl = dsl;
     }
 
@@ -77,7 +80,10 @@ class Present {
         Condition same =
                 Keys.among(key, wanted.keySet())
                         .and(field(name(SystemField.DELETED_AT.field())).isNull());
-        locked(writing, same)
+        List<Row> all = locked(writing, same);
+        Set<UUID> findable = entitlement.findable(writing, key, all);
+        all.stream()
+                .filter(row -> findable.contains(row.id()))
                 .forEach(
                         row ->
                                 rows.putIfAbsent(

@@ -22,6 +22,8 @@ public enum RecordProblem implements Code {
     RULE("value.rule", 422),
     /** Parameters {@code count}, {@code object}, {@code field}. */
     PROTECTED("record.protected", 409),
+    /** By records that the caller does not see. */
+    HELD_UNSEEN("record.held_unseen", 409),
     /** Parameter {@code most}. */
     TAKES_TOO_MANY("record.takes_too_many", 422),
     OWN_PARENT("value.own_parent", 422),

@@ -116,6 +116,9 @@ public class Records {
 
     private Written run(Batch batch) {
         Caller caller = Caller.current();
+        if (caller.viewer() != null) {
+            throw new Problem(AccessProblem.READ_ONLY);
+        }
         ObjectDefinition definition = schemas.require(batch.object());
         Permit permit = permits.of(caller, batch.object().value());
         right(batch.operation(), permit, definition);
@@ -161,7 +164,7 @@ public class Records {
                     case Operation.Create _ -> permit.allows(Right.CREATE);
                     case Operation.Upsert(_, var key, _) -> {
                         FieldDefinition field = definition.fields().get(key);
-                        if (field == null || !permit.shows(key)) {
+                        if (field == null || !permit.field(key).asked()) {
                             throw new Problem(RecordProblem.NO_KEY, Map.of("field", key));
                         }
                         yield permit.allows(Right.CREATE) && permit.allows(Right.EDIT);

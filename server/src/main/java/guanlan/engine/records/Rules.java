@@ -3,6 +3,7 @@ package guanlan.engine.records;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Statements;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +37,12 @@ class Rules {
     private static final Condition IN_USE =
             field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
 
+    private final Entitlement entitlement;
     private final DSLContext dsl;
     private final Statements statements;
 
-    Rules(DSLContext dsl, Statements statements) {
+    Rules(Entitlement entitlement, DSLContext dsl, Statements statements) {
+        this.entitlement = entitlement;
         this.dsl = dsl;
         this.statements = statements;
     }
@@ -78,7 +82,8 @@ class Rules {
             return;
         }
         ObjectName target = field.target().orElseThrow();
-        Set<UUID> there = present(writing, target, wanted.keySet());
+        Set<UUID> present = present(writing, target, wanted.keySet());
+        Set<UUID> there = entitlement.seen(writing, target, present);
         boolean sameObject = target.equals(writing.definition().name());
         if (sameObject) {
             writing.doing(Draft.Act.INSERT).forEach(draft -> there.add(draft.id()));
@@ -87,7 +92,8 @@ class Rules {
                 (id, drafts) ->
                         drafts.forEach(
                                 draft -> {
-                                    if (!there.contains(id)) {
+                                    boolean stays = present.contains(id) && had(draft, field, id);
+                                    if (!there.contains(id) && !stays) {
                                         draft.refuse(
                                                 Finding.of(
                                                         field.name(),
@@ -103,6 +109,12 @@ class Rules {
                                                         Map.of("field", field.name())));
                                     }
                                 }));
+    }
+
+    /** Whether the record named it before; that may be more than the caller sees. */
+    private static boolean had(Draft draft, FieldDefinition field, UUID id) {
+        Row before = draft.beforeOrNull();
+        return before != null && named(before.value(field.name())).contains(id);
     }
 
     private static Collection<UUID> named(@Nullable Object value) {
@@ -138,7 +150,7 @@ class Rules {
             List<@Nullable Object> key = key(draft, set);
             Draft earlier = key.contains(null) ? null : first.putIfAbsent(key, draft);
             if (earlier != null) {
-                draft.refuse(taken(set, key, earlier.idOrNull()));
+                draft.refuse(taken(set, draft, earlier.idOrNull()));
             }
         }
         if (!first.isEmpty()) {
@@ -161,6 +173,7 @@ class Rules {
             Writing writing, List<String> set, Map<List<@Nullable Object>, Draft> first) {
         var fields = set.stream().map(writing.definition()::require).toList();
         List<Field<?>> columns = fields.stream().<Field<?>>map(Tables::column).toList();
+        Map<UUID, Draft> clashes = new LinkedHashMap<>();
         dsl.select(ID)
                 .select(columns)
                 .from(writing.table())
@@ -172,9 +185,12 @@ class Rules {
                             columns.forEach(column -> key.add(found.get(column)));
                             Draft draft = first.get(key);
                             if (draft != null && !found.get(ID).equals(draft.idOrNull())) {
-                                draft.refuse(taken(set, key, found.get(ID)));
+                                clashes.put(found.get(ID), draft);
                             }
                         });
+        Set<UUID> seen = entitlement.seen(writing, writing.definition().name(), clashes.keySet());
+        clashes.forEach(
+                (id, draft) -> draft.refuse(taken(set, draft, seen.contains(id) ? id : null)));
     }
 
     private static List<@Nullable Object> key(Draft draft, List<String> set) {
@@ -183,13 +199,15 @@ class Rules {
         return key;
     }
 
-    private static Finding taken(List<String> set, List<@Nullable Object> key, @Nullable UUID by) {
+    /** Names the value that was given; whose it is only where he may know. */
+    private static Finding taken(List<String> set, Draft draft, @Nullable UUID by) {
+        String field =
+                set.stream().filter(draft.values::containsKey).findFirst().orElse(set.getFirst());
         Map<String, Object> params =
-                new HashMap<>(
-                        Map.of("field", set.getFirst(), "value", String.valueOf(key.getFirst())));
+                new HashMap<>(Map.of("field", field, "value", String.valueOf(draft.after(field))));
         if (by != null) {
             params.put("id", by);
         }
-        return Finding.of(set.getFirst(), RecordProblem.NOT_UNIQUE, params);
+        return Finding.of(field, RecordProblem.NOT_UNIQUE, params);
     }
 }

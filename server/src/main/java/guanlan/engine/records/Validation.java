@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.name;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import guanlan.core.criteria.Checked;
-import guanlan.core.criteria.EvaluationContext;
 import guanlan.core.criteria.InMemory;
 import guanlan.core.criteria.Operand;
 import guanlan.engine.query.CriteriaConditions;
@@ -96,9 +95,7 @@ class Validation {
         if (concerned.isEmpty()) {
             return;
         }
-        var context =
-                new EvaluationContext(
-                        writing.caller().user(), writing.at(), writing.caller().zone());
+        var context = criteria.context(writing.at());
         var broken =
                 InMemory.<Draft>compile(
                         condition, field -> reader(writing, field, concerned), context);

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.core.text.SearchTerms;
+import guanlan.engine.query.RowRights;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
@@ -28,15 +29,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Hits {
     private static final Field<UUID> RECORD = field(name("record"), UUID.class);
+    private static final Field<UUID> ENTRY = field(name("search_entry", "record"), UUID.class);
     private static final Field<String> OBJECT = field(name("object"), String.class);
     private static final Field<String> TITLE = field(name("title"), String.class);
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
     private static final int LOOKED_AT = 1_000;
 
     private final Tenants tenants;
+    private final RowRights rights;
     private final DSLContext dsl;
 
-    Hits(Tenants tenants, DSLContext dsl) {
+    Hits(Tenants tenants, RowRights rights, DSLContext dsl) {
+        this.rights = rights;
         this.tenants = tenants;
         this.dsl = dsl;
     }
@@ -79,6 +83,7 @@ class Hits {
                         DSL.select(OBJECT, RECORD, TITLE)
                                 .from(entries())
                                 .where(begins)
+                                .and(rights.seen(object, ENTRY))
                                 .orderBy(by)
                                 .limit(DSL.inline(each)));
     }
@@ -98,7 +103,7 @@ class Hits {
                                 DSL.field(holds(SearchTerms.nameQuery(typed))).as("named"))
                         .from(entries())
                         .where(holds(SearchTerms.query(typed)))
-                        .and(OBJECT.in(objects.stream().map(ObjectName::value).toList()))
+                        .and(seen(objects))
                         .limit(DSL.inline(LOOKED_AT))
                         .asTable("some");
         Field<Boolean> named = field(name("named"), Boolean.class);
@@ -119,6 +124,20 @@ class Hits {
                                         found.value2(),
                                         found.value3(),
                                         found.value4() ? Rank.TITLE : Rank.BODY));
+    }
+
+    /** All entries of most objects; of the others those that the caller sees. */
+    private Condition seen(Collection<ObjectName> objects) {
+        List<String> open = new ArrayList<>();
+        List<Condition> some = new ArrayList<>();
+        for (ObjectName object : objects) {
+            if (rights.seesAll(object)) {
+                open.add(object.value());
+            } else {
+                some.add(OBJECT.eq(object.value()).and(rights.seen(object, ENTRY)));
+            }
+        }
+        return some.isEmpty() ? OBJECT.in(open) : DSL.or(some).or(OBJECT.in(open));
     }
 
     private static Condition holds(String query) {

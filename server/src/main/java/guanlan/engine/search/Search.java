@@ -99,7 +99,7 @@ public class Search {
     private boolean foundByWhatHeSees(Row row, ObjectDefinition definition, String typed) {
         Permit permit = permit(definition.name());
         List<FieldDefinition> searchable = SearchIndex.searchable(definition);
-        return searchable.stream().allMatch(field -> permit.shows(field.name()))
+        return searchable.stream().allMatch(field -> permit.field(field.name()).plain())
                 || SearchTerms.finds(typed, SearchIndex.texts(row, definition, searchable));
     }
 

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import guanlan.core.text.SearchTerms;
 import guanlan.engine.changes.Change;
 import guanlan.engine.changes.ChangeReader;
+import guanlan.engine.query.Masked;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
@@ -167,6 +168,6 @@ class SearchIndex implements ChangeReader {
 
     private static String text(Row row, FieldDefinition field) {
         Object value = row.value(field.name());
-        return value == null ? "" : field.type().sought(value, field);
+        return value == null || value instanceof Masked ? "" : field.type().sought(value, field);
     }
 }

@@ -5,7 +5,9 @@ import guanlan.platform.problems.Code;
 /** What goes wrong with rights. */
 public enum AccessProblem implements Code {
     /** The caller is known, and may not. */
-    REFUSED("access.refused", 403);
+    REFUSED("access.refused", 403),
+    /** He looks through somebody's eyes. */
+    READ_ONLY("access.read_only", 403);
 
     private final String key;
     private final int status;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * reader) and read by everything below; no user means the product itself.
  *
  * @param mandate what a program may that acts for him; none: he acts himself, or lent it everything
+ * @param viewer the administrator who looks through the user's eyes, and may not write
  */
 public record Caller(
         @Nullable UUID user,
@@ -19,7 +20,8 @@ public record Caller(
         Set<Role> roles,
         Locale locale,
         ZoneId zone,
-        @Nullable Mandate mandate) {
+        @Nullable Mandate mandate,
+        @Nullable UUID viewer) {
 
     /** The one acting now. */
     public static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
@@ -28,8 +30,9 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
+    /** Somebody who acts himself. */
     public Caller(@Nullable UUID user, String tenant, Set<Role> roles, Locale locale, ZoneId zone) {
-        this(user, tenant, roles, locale, zone, null);
+        this(user, tenant, roles, locale, zone, null, null);
     }
 
     public static Caller current() {
@@ -48,7 +51,12 @@ public record Caller(
     }
 
     public Caller with(@Nullable Mandate lent) {
-        return new Caller(user, tenant, roles, locale, zone, lent);
+        return new Caller(user, tenant, roles, locale, zone, lent, viewer);
+    }
+
+    /** As another sees it, in one's own language and time zone. */
+    public Caller viewing(Caller other) {
+        return new Caller(other.user, tenant, other.roles, locale, zone, null, user);
     }
 
     public void run(Runnable work) {

@@ -1,7 +1,6 @@
 package guanlan.platform.access;
 
 import guanlan.platform.access.Permit.Right;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,6 @@ public record Mandate(Map<String, Set<Right>> objects) {
 
     /** What is left of a permit. */
     public Permit narrow(Permit permit, String object) {
-        var left = new HashSet<>(permit.rights());
-        left.retainAll(objects.getOrDefault(object, Set.of()));
-        return new Permit(left, permit.scope(), permit.hidden(), permit.locked());
+        return permit.only(objects.getOrDefault(object, Set.of()));
     }
 }

@@ -1,18 +1,21 @@
 package guanlan.platform.access;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller may do with the records of one object: the one answer that queries, writes, exports
  * and pushes are built from.
  *
- * @param scope the records he sees, as criteria in CEL; none: all of them
- * @param hidden fields that do not exist for him
- * @param locked fields that he reads but does not change
+ * @param extents the records that each right holds for; a right that is not named is not held
+ * @param fields what differs from the object as a whole
  */
-public record Permit(
-        Set<Right> rights, @Nullable String scope, Set<String> hidden, Set<String> locked) {
+public record Permit(Map<Right, Extent> extents, Map<String, FieldPermit> fields) {
+    /** Whoever configures the company, and the product itself. */
+    public static final Permit EVERYTHING = of(Set.of(Right.values()));
+
+    public static final Permit NOTHING = of(Set.of());
 
     /** An act on the records of an object. */
     public enum Right {
@@ -22,25 +25,68 @@ public record Permit(
         DELETE,
         IMPORT,
         EXPORT,
+        MASS_EDIT,
+        MERGE,
+        /** Gives records to another owner or department. */
+        TRANSFER,
         /** Changes what the object is: its fields, layouts and rules. */
-        CONFIGURE
+        CONFIGURE;
+
+        /** Whether it is about the object rather than about some of its records. */
+        public boolean ofObject() {
+            return this == CREATE || this == IMPORT || this == CONFIGURE;
+        }
     }
 
     public Permit {
-        rights = Set.copyOf(rights);
-        hidden = Set.copyOf(hidden);
-        locked = Set.copyOf(locked);
+        extents = Map.copyOf(extents);
+        fields = Map.copyOf(fields);
     }
 
+    /** On every record, with every field. */
+    public static Permit of(Set<Right> rights) {
+        Map<Right, Extent> extents = new EnumMap<>(Right.class);
+        rights.forEach(right -> extents.put(right, Extent.ALL));
+        return new Permit(extents, Map.of());
+    }
+
+    public Extent extent(Right right) {
+        return extents.getOrDefault(right, Extent.NONE);
+    }
+
+    /** Whether there may be records that the right holds for. */
     public boolean allows(Right right) {
-        return rights.contains(right);
+        return !extent(right).equals(Extent.NONE);
+    }
+
+    public FieldPermit field(String name) {
+        return fields.getOrDefault(name, FieldPermit.FREE);
     }
 
     public boolean shows(String field) {
-        return !hidden.contains(field);
+        return field(field).shown();
     }
 
     public boolean edits(String field) {
-        return shows(field) && !locked.contains(field);
+        return field(field).edited();
+    }
+
+    /** Whether what it means depends on who asks. */
+    public boolean isPersonal() {
+        return extents.values().stream().anyMatch(Extent::isPartial)
+                || fields.values().stream()
+                        .anyMatch(field -> field.read().isPartial() || field.told().isPartial());
+    }
+
+    /** Not more than the given rights. */
+    public Permit only(Set<Right> rights) {
+        Map<Right, Extent> fewer = new EnumMap<>(Right.class);
+        extents.forEach(
+                (right, extent) -> {
+                    if (rights.contains(right)) {
+                        fewer.put(right, extent);
+                    }
+                });
+        return new Permit(fewer, fields);
     }
 }

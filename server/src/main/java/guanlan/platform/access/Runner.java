@@ -26,11 +26,11 @@ public record Runner(
 
     public Caller in(String tenant) {
         return new Caller(
-                user,
-                tenant,
-                roles.stream().map(Role::of).collect(Collectors.toSet()),
-                Locale.forLanguageTag(language),
-                ZoneId.of(zone),
-                mandate);
+                        user,
+                        tenant,
+                        roles.stream().map(Role::of).collect(Collectors.toSet()),
+                        Locale.forLanguageTag(language),
+                        ZoneId.of(zone))
+                .with(mandate);
     }
 }

@@ -34,12 +34,19 @@ public record Act(Kind kind, Who who, What what, Map<String, Object> facts) {
     public static Act of(Kind kind) {
         Who who =
                 Caller.CURRENT.isBound()
-                        ? new Who(
-                                Caller.current().tenant(),
-                                Caller.current().user(),
-                                Whence.current())
+                        ? who(Caller.current(), Whence.current())
                         : new Who(Tenants.MAIN, null, Whence.current());
         return new Act(kind, who, new What(null, null, null, null), Map.of());
+    }
+
+    /** Who looks through another's eyes is the one who acts. */
+    private static Who who(Caller caller, Whence way) {
+        return caller.viewer() == null
+                ? new Who(caller.tenant(), caller.user(), way)
+                : new Who(
+                        caller.tenant(),
+                        caller.viewer(),
+                        new Whence(way.address(), way.key(), caller.user()));
     }
 
     public Act by(@Nullable UUID user) {

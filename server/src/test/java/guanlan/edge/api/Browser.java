@@ -107,10 +107,6 @@ final class Browser {
         return Optional.ofNullable(cookies.get(name));
     }
 
-    int port() {
-        return root.getPort();
-    }
-
     void forget() {
         cookies.clear();
     }

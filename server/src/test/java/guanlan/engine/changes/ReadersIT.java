@@ -8,12 +8,16 @@ import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch;
 import guanlan.engine.records.Outcome;
 import guanlan.engine.records.Records;
+import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Extent;
+import guanlan.platform.access.FieldPermit;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
+import guanlan.platform.access.Standing;
 import guanlan.platform.live.Signals;
 import guanlan.platform.problems.Problem;
 import guanlan.testkit.Postgres;
@@ -156,15 +160,21 @@ class ReadersIT {
 
         @Bean
         @Primary
-        Permits permits() {
+        Permits permits(CompiledPermits rights) {
             return new Permits() {
                 @Override
                 public Permit of(Caller caller, String object) {
                     return Objects.equals(SHANGHAI.user(), caller.user())
                                     && object.equals("account")
                             ? new Permit(
-                                    Set.of(Right.SEE), "city == '上海'", Set.of("phone"), Set.of())
-                            : super.of(caller, object);
+                                    Map.of(Right.SEE, Extent.meets("city == '上海'")),
+                                    Map.of("phone", FieldPermit.HIDDEN))
+                            : rights.of(caller, object);
+                }
+
+                @Override
+                public Standing standing(Caller caller) {
+                    return rights.standing(caller);
                 }
             };
         }

@@ -8,11 +8,11 @@ import guanlan.core.criteria.FieldKind;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
-import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Problem;
 import guanlan.platform.problems.Texts;
+import guanlan.testkit.OpenPermits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,7 +43,7 @@ class CriteriaConditionsTest {
     private final CriteriaConditions conditions =
             new CriteriaConditions(
                     schemas,
-                    new Permits(),
+                    new OpenPermits(),
                     new Tenants(),
                     InstantSource.fixed(Instant.parse("2026-05-20T18:30:00Z")),
                     texts);
@@ -51,7 +51,7 @@ class CriteriaConditionsTest {
     @Test
     void everyFieldCanBeAskedAbout() {
         for (ObjectDefinition object : schemas.all()) {
-            var vocabulary = new CriteriaVocabulary(object, schemas, new Permits(), LIN);
+            var vocabulary = new CriteriaVocabulary(object, schemas, new OpenPermits(), LIN);
             assertThat(vocabulary.names()).isEqualTo(object.fields().keySet());
             vocabulary.names().forEach(name -> assertThat(vocabulary.kind(name)).isPresent());
         }
@@ -121,7 +121,7 @@ class CriteriaConditionsTest {
     @Test
     void knowsChoicesReferencesAndLabels() {
         ObjectDefinition account = schemas.require("account");
-        var vocabulary = new CriteriaVocabulary(account, schemas, new Permits(), LIN);
+        var vocabulary = new CriteriaVocabulary(account, schemas, new OpenPermits(), LIN);
         assertThat(vocabulary.kind("owner")).contains(new FieldKind.Reference("user"));
         assertThat(vocabulary.kind("id")).contains(new FieldKind.Reference("account"));
         assertThat(vocabulary.kind("created_at")).contains(FieldKind.Plain.DATETIME);

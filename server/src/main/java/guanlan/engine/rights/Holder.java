@@ -1,0 +1,41 @@
+package guanlan.engine.rights;
+
+import guanlan.platform.access.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with all that rights are compiled from.
+ *
+ * @param above his departments and all above them
+ * @param roles the keys of the roles he holds now
+ * @param shared objects of which records are shared with him one by one
+ * @param rules what is shared with him by criteria
+ * @param until when a grant or share begins or ends next
+ */
+record Holder(
+        UUID person,
+        @Nullable UUID department,
+        Set<UUID> departments,
+        Set<UUID> departmentTree,
+        Set<UUID> above,
+        @Nullable String position,
+        Set<String> roles,
+        Set<String> shared,
+        List<SharedBy> rules,
+        @Nullable Instant until,
+        Supplier<Set<UUID>> below)
+        implements Standing {
+
+    /** Records of an object that meet criteria are shared. */
+    record SharedBy(String object, String where, boolean toEdit) {}
+
+    @Override
+    public Set<UUID> subordinates() {
+        return below.get();
+    }
+}

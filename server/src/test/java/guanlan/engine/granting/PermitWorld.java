@@ -1,0 +1,229 @@
+package guanlan.engine.granting;
+
+import guanlan.engine.rights.Access;
+import guanlan.engine.rights.FieldRule;
+import guanlan.engine.rights.ObjectRule;
+import guanlan.engine.rights.Scope;
+import guanlan.platform.access.Mask;
+import guanlan.platform.access.Permit.Right;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An invented company: departments, people, roles, grants, shares and records, by a seed. */
+final class PermitWorld {
+    static final List<String> ACCOUNT_FIELDS = List.of("revenue", "city", "phone", "level");
+    static final List<String> CONTACT_FIELDS = List.of("mobile", "position", "wechat");
+    private static final List<String> ACCOUNT_WHERE =
+            List.of(
+                    "owner == me()",
+                    "revenue > 50.0",
+                    "city == \"苏州\"",
+                    "level == \"a\"",
+                    "owner in mySubordinates()",
+                    "department in myDepartmentTree()",
+                    "!empty(parent)");
+    private static final List<String> CONTACT_WHERE =
+            List.of("owner == me()", "account.city == \"苏州\"", "account.owner == me()");
+    private static final List<String> CITIES = List.of("苏州", "上海", "青岛");
+    private static final List<String> POSITIONS = List.of("总监", "顾问");
+
+    final List<Unit> units = new ArrayList<>();
+    final List<Person> people = new ArrayList<>();
+    final Map<String, Map<String, ObjectRule>> roles = new LinkedHashMap<>();
+    final List<Grant> grants = new ArrayList<>();
+    final List<Sharing> shares = new ArrayList<>();
+    final List<Item> items = new ArrayList<>();
+    private final Random random;
+
+    record Unit(UUID id, @Nullable UUID parent, @Nullable UUID manager) {}
+
+    record Person(
+            UUID id,
+            @Nullable UUID unit,
+            List<UUID> further,
+            @Nullable UUID manager,
+            @Nullable String position) {}
+
+    /**
+     * @param days when it ends, in days from now; negative: it has ended
+     */
+    record Grant(String role, Party to, int days) {}
+
+    record Sharing(
+            String object,
+            @Nullable UUID record,
+            @Nullable String where,
+            Party to,
+            boolean toEdit,
+            int days) {}
+
+    record Item(String object, UUID id, Map<String, @Nullable Object> values) {
+        @Nullable UUID reference(String field) {
+            return (UUID) values.get(field);
+        }
+    }
+
+    PermitWorld(long seed) {
+        this.random = new Random(seed);
+        for (int at = 0; at < 7; at++) {
+            UUID parent = at == 0 || chance(20) ? null : pick(units).id();
+            units.add(new Unit(id(), parent, null));
+        }
+        for (int at = 0; at < 6; at++) {
+            people.add(person());
+        }
+        for (int at = 0; at < units.size(); at++) {
+            if (chance(40)) {
+                units.set(
+                        at,
+                        new Unit(units.get(at).id(), units.get(at).parent(), pick(people).id()));
+            }
+        }
+        roles.put("member", Map.of());
+        if (chance(40)) {
+            roles.put("member", Map.of("account", rule(ACCOUNT_FIELDS, ACCOUNT_WHERE)));
+        }
+        for (int at = 0; at < 4; at++) {
+            roles.put("role_" + at, role());
+        }
+        items();
+        for (int at = 0; at < 8; at++) {
+            grants.add(new Grant("role_" + random.nextInt(4), party(false), days()));
+        }
+        for (int at = 0; at < 8; at++) {
+            shares.add(share());
+        }
+    }
+
+    private Person person() {
+        UUID unit = chance(85) ? pick(units).id() : null;
+        List<UUID> further = chance(30) ? List.of(pick(units).id()) : List.of();
+        UUID manager = people.isEmpty() || chance(40) ? null : pick(people).id();
+        return new Person(id(), unit, further, manager, chance(60) ? pick(POSITIONS) : null);
+    }
+
+    private Map<String, ObjectRule> role() {
+        Map<String, ObjectRule> objects = new HashMap<>();
+        if (chance(85)) {
+            objects.put("account", rule(ACCOUNT_FIELDS, ACCOUNT_WHERE));
+        }
+        if (chance(75)) {
+            objects.put("contact", rule(CONTACT_FIELDS, CONTACT_WHERE));
+        }
+        return objects;
+    }
+
+    private ObjectRule rule(List<String> fields, List<String> wheres) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        Arrays.stream(Right.values()).filter(_ -> chance(60)).forEach(rights::add);
+        if (chance(85)) {
+            rights.add(Right.SEE);
+        }
+        Set<Right> denied = EnumSet.noneOf(Right.class);
+        if (chance(10)) {
+            denied.add(pick(List.of(Right.EDIT, Right.DELETE, Right.SEE, Right.TRANSFER)));
+        }
+        Map<String, FieldRule> said = new HashMap<>();
+        fields.stream().filter(_ -> chance(40)).forEach(name -> said.put(name, field(wheres)));
+        Scope see = scope(wheres);
+        return new ObjectRule(rights, denied, see, chance(50) ? see : scope(wheres), said);
+    }
+
+    private FieldRule field(List<String> wheres) {
+        Access access = pick(List.of(Access.values()));
+        boolean conditional = access != Access.HIDDEN && chance(50);
+        Access otherwise =
+                conditional ? Access.values()[random.nextInt(access.ordinal())] : Access.HIDDEN;
+        return new FieldRule(
+                access, conditional ? pick(wheres) : null, otherwise, new Mask(1, 1), chance(15));
+    }
+
+    private Scope scope(List<String> wheres) {
+        Scope.Kind kind = pick(List.of(Scope.Kind.values()));
+        return new Scope(kind, kind == Scope.Kind.WHERE ? pick(wheres) : null);
+    }
+
+    private void items() {
+        for (int at = 0; at < 24; at++) {
+            Map<String, @Nullable Object> values = own();
+            values.put("name", "公司" + at);
+            values.put("city", chance(85) ? pick(CITIES) : null);
+            values.put("level", chance(70) ? pick(List.of("a", "b", "c")) : null);
+            values.put("revenue", chance(80) ? new BigDecimal(random.nextInt(100)) : null);
+            values.put(
+                    "phone",
+                    chance(70) ? "+86139" + (10_000_000 + random.nextInt(89_999_999)) : null);
+            values.put("parent", at > 0 && chance(30) ? pick(items).id() : null);
+            items.add(new Item("account", id(), values));
+        }
+        List<Item> accounts = List.copyOf(items);
+        for (int at = 0; at < 24; at++) {
+            Map<String, @Nullable Object> values = own();
+            values.put("name", "联系人" + at);
+            values.put("account", chance(85) ? pick(accounts).id() : null);
+            values.put(
+                    "mobile",
+                    chance(70) ? "+86138" + (10_000_000 + random.nextInt(89_999_999)) : null);
+            values.put("position", chance(70) ? pick(POSITIONS) : null);
+            values.put("wechat", chance(70) ? "wx" + random.nextInt(1000) : null);
+            items.add(new Item("contact", id(), values));
+        }
+    }
+
+    private Map<String, @Nullable Object> own() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("owner", pick(people).id());
+        values.put("department", chance(85) ? pick(units).id() : null);
+        return values;
+    }
+
+    private Sharing share() {
+        Item item = pick(items);
+        boolean account = item.object().equals("account");
+        String where = chance(25) ? pick(account ? ACCOUNT_WHERE : CONTACT_WHERE) : null;
+        return new Sharing(
+                item.object(),
+                where == null ? item.id() : null,
+                where,
+                party(true),
+                chance(40),
+                days());
+    }
+
+    private Party party(boolean ofShare) {
+        int kind = random.nextInt(ofShare ? 5 : 4);
+        return switch (kind) {
+            case 0, 1 -> new Party("person", pick(people).id(), null, null, null, null);
+            case 2 -> new Party("department", pick(units).id(), chance(50), null, null, null);
+            case 3 -> new Party("position", null, null, pick(POSITIONS), null, null);
+            default -> new Party("role", null, null, null, "role_" + random.nextInt(4), null);
+        };
+    }
+
+    private int days() {
+        return chance(15) ? -1 : 30;
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T pick(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private UUID id() {
+        return new UUID(
+                (random.nextLong() & ~0xF000L) | 0x7000L, random.nextLong() >>> 2 | 1L << 63);
+    }
+}
