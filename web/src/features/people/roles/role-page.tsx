@@ -7,12 +7,13 @@ import { grantsQuery, rolesQuery, type Role } from "@/lib/api/access";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { ProblemState, State } from "@/ui/state";
-import { Frame, Waiting } from "../frame";
+import { Frame } from "../frame";
 import { DiffView } from "./diff-view";
 import { GrantDialog } from "./grant-dialog";
 import { GrantRows } from "./grant-rows";
 import { RoleActions } from "./role-actions";
 import { RoleEditor } from "./role-editor";
+import { Waiting } from "../waiting";
 import styles from "./roles.module.css";
 
 const tabs = ["rights", "grants", "diff"] as const;
