@@ -31,12 +31,3 @@ export function Frame({ action, children }: { action?: ReactNode; children: Reac
     </div>
   );
 }
-
-export function Waiting() {
-  const { t } = useTranslation("ui");
-  return (
-    <div className={styles.waiting} role="status" aria-label={t("loading")}>
-      {[88, 64, 76, 52, 70, 60].map((width) => <span key={width} style={{ width: `${width}%` }} />)}
-    </div>
-  );
-}

@@ -8,10 +8,11 @@ import { Button } from "@/ui/button";
 import { ProblemState, State } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { departmentsQuery, peopleQuery, refreshPeople } from "../api";
-import { Frame, Waiting } from "../frame";
+import { Frame } from "../frame";
 import { peopleOf, reference } from "../person";
 import { treeOf, type Branch } from "../tree";
 import { DepartmentDialog } from "./department-dialog";
+import { Waiting } from "../waiting";
 import { DepartmentTree } from "./department-tree";
 
 /** The departments of the company, moved by hand or by keys. */

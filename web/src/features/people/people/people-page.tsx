@@ -7,7 +7,7 @@ import { Button } from "@/ui/button";
 import { Input } from "@/ui/input";
 import { ProblemState } from "@/ui/state";
 import { departmentsQuery, membersQuery, peopleQuery, type Link as Entry } from "../api";
-import { Frame, Waiting } from "../frame";
+import { Frame } from "../frame";
 import { peopleOf, states, type Person } from "../person";
 import { treeOf, within } from "../tree";
 import { DepartmentSide } from "./department-side";
@@ -15,6 +15,7 @@ import { InviteDialog } from "./invite-dialog";
 import { LinkDialog } from "./link-dialog";
 import { PeopleTable } from "./people-table";
 import { PersonDrawer } from "./person-drawer";
+import { Waiting } from "../waiting";
 import styles from "./people.module.css";
 
 /** Everybody whom records name, by department, with the state of his door. */

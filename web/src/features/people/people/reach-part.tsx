@@ -10,8 +10,8 @@ import { Button } from "@/ui/button";
 import { Input } from "@/ui/input";
 import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
-import { Waiting } from "../frame";
 import type { Person } from "../person";
+import { Waiting } from "../waiting";
 import styles from "./person.module.css";
 
 const shown: Right[] = ["see", "create", "edit", "delete", "export", "import", "mass_edit", "transfer"];

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ArrowRight, Equal } from "lucide-react";
 import type { FieldRule, Role, Scope } from "@/lib/api/access";
-import { objectsQuery } from "@/lib/api/objects";
+import { objectQuery, objectsQuery } from "@/lib/api/objects";
 import { say } from "@/lib/i18n/i18n";
 import { FormRow, Select } from "@/ui/form";
 import { State } from "@/ui/state";
@@ -32,7 +32,7 @@ export function DiffView({ role, roles }: { role: Role; roles: Role[] }) {
             <section key={object} className={styles.diff} aria-label={label}>
               <h3>{label}</h3>
               <ul>
-                {items.map((one) => <li key={one.kind + one.what}><span>{one.kind === "right" ? t(`right.${one.what}`) : one.kind === "field" ? t("diff.field", { name: one.what }) : t(`diff.${one.kind}`)}</span><Side one={one} value={one.before} /><ArrowRight size={14} aria-label={t("diff.to")} /><Side one={one} value={one.after} /></li>)}
+                {items.map((one) => <li key={one.kind + one.what}><span>{one.kind === "right" ? t(`right.${one.what}`) : one.kind === "field" ? <FieldName object={one.object} field={one.what} /> : t(`diff.${one.kind}`)}</span><Side one={one} value={one.before} /><ArrowRight size={14} aria-label={t("diff.to")} /><Side one={one} value={one.after} /></li>)}
               </ul>
             </section>
           ))}
@@ -40,6 +40,13 @@ export function DiffView({ role, roles }: { role: Role; roles: Role[] }) {
       )}
     </div>
   );
+}
+
+function FieldName({ object, field }: { object: string; field: string }) {
+  const { t } = useTranslation("people");
+  const { data } = useQuery({ ...objectQuery(object), enabled: object !== others });
+  const label = data?.fields.find(({ name }) => name === field)?.label;
+  return <>{t("diff.field", { name: label ? say(label) : field })}</>;
 }
 
 function Side({ one, value }: { one: Difference; value: unknown }) {

@@ -7,14 +7,16 @@ import { grantsQuery, rolesQuery, type Role } from "@/lib/api/access";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { ProblemState, State } from "@/ui/state";
-import { Frame, Waiting } from "../frame";
+import { Frame } from "../frame";
 import { DiffView } from "./diff-view";
 import { GrantDialog } from "./grant-dialog";
 import { GrantRows } from "./grant-rows";
 import { RoleActions } from "./role-actions";
 import { RoleEditor } from "./role-editor";
+import { Waiting } from "../waiting";
 import styles from "./roles.module.css";
 
+const exactly = { exact: true };
 const tabs = ["rights", "grants", "diff"] as const;
 
 export function RolePage() {
@@ -41,7 +43,7 @@ function Loaded() {
         <RoleActions role={role} />
       </header>
       <nav className={styles.tabs} aria-label={t("role.parts")}>
-        {tabs.filter((one) => !(one === "grants" && role.base)).map((one) => <Link key={one} to="/settings/roles/$role" params={{ role: key }} search={one === "rights" ? {} : { tab: one }} aria-current={one === shown ? "page" : undefined}>{t(`role.tab.${one}`)}</Link>)}
+        {tabs.filter((one) => !(one === "grants" && role.base)).map((one) => <Link key={one} to="/settings/roles/$role" params={{ role: key }} search={one === "rights" ? {} : { tab: one }} activeOptions={exactly} aria-current={one === shown ? "page" : undefined}>{t(`role.tab.${one}`)}</Link>)}
       </nav>
       {shown === "rights" && <RoleEditor key={`${role.key} ${role.version}`} role={role} />}
       {shown === "grants" && <Grants role={role} />}

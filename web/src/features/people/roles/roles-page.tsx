@@ -12,7 +12,8 @@ import { Dialog } from "@/ui/dialog";
 import { FormRow, Select } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { ProblemState } from "@/ui/state";
-import { Frame, Waiting } from "../frame";
+import { Frame } from "../frame";
+import { Waiting } from "../waiting";
 import styles from "./roles.module.css";
 
 /** The roles of the company: those that come with the product, and its own. */

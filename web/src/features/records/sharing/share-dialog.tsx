@@ -32,7 +32,7 @@ export function ShareDialog({ object, id, title, onClose }: ShareDialogProps) {
   const [part, setPart] = useState<"shares" | "why">("shares");
   const shares = useQuery(sharesQuery(object, id));
   return (
-    <Dialog wide title={t("title", { title })} onClose={onClose} onSubmit={onClose} actions={<Button look="primary" type="submit">{t("done")}</Button>}>
+    <Dialog wide title={t("title", { title })} onClose={onClose} onSubmit={onClose} actions={<Button type="submit">{t("done")}</Button>}>
       <Segments bare label={t("parts")} value={part} options={[{ value: "shares", label: t("part.shares") }, { value: "why", label: t("part.why") }]} onChoose={setPart} />
       {part === "why" ? <Why object={object} id={id} anybody={me.roles.includes("administrator")} /> : (
         <>
