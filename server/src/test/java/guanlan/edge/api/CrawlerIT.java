@@ -109,7 +109,7 @@ class CrawlerIT {
         assertThat(mapped)
                 .as("a new endpoint needs a line in endpoints.txt, which says who may ask it")
                 .isEqualTo(declared);
-        assertThat(declared).containsAll(documented());
+        assertThat(documented()).isNotEmpty().allMatch(call -> declares(declared, call));
     }
 
     @Test
@@ -266,10 +266,15 @@ class CrawlerIT {
         return made.json().path("id").asString();
     }
 
+    /** Documents may name an object where the endpoint takes any. */
+    private static boolean declares(Set<String> declared, String call) {
+        return declared.stream()
+                .anyMatch(each -> call.matches(each.replaceAll("\\{\\w+}", "[^/]+")));
+    }
+
     private Set<String> documented() {
         Set<String> calls = new TreeSet<>();
         JsonNode paths = admin.get("/api/openapi.json").json().path("paths");
-        assertThat(paths.size()).isPositive();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 calls.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
