@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, Lock, ScrollText, Shapes, ShieldCheck } from "lucide-react";
+import { ChevronRight, Lock, ScrollText, Shapes, ShieldCheck, UsersRound } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { State } from "@/ui/state";
@@ -15,6 +15,7 @@ export function SettingsPage() {
   const { data: me } = useSuspenseQuery(meQuery);
   const mayDesign = objects.items.some(({ rights }) => rights.configure);
   const places = [
+    { to: "/settings/people", name: "people", icon: <UsersRound size={18} />, open: isAdministrator(me) },
     { to: "/settings/objects", name: "objects", icon: <Shapes size={18} />, open: mayDesign },
     { to: "/settings/audit", name: "audit", icon: <ScrollText size={18} />, open: isAdministrator(me) },
     { to: "/settings/security", name: "security", icon: <ShieldCheck size={18} />, open: true },

@@ -13,6 +13,7 @@ import guanlan.engine.schema.Snapshot;
 import guanlan.engine.schema.Standard;
 import guanlan.engine.schema.Tables;
 import guanlan.engine.schema.Tables.Step;
+import guanlan.engine.search.Reindexing;
 import guanlan.platform.access.Caller;
 import guanlan.platform.audit.Act;
 import guanlan.platform.audit.AuditTrail;
@@ -47,6 +48,7 @@ class TakingEffect implements Behaviour {
     private final Soundness soundness;
     private final Alterations alterations;
     private final IndexBuilds builds;
+    private final Reindexing search;
     private final Tenants tenants;
     private final AuditTrail trail;
 
@@ -57,6 +59,7 @@ class TakingEffect implements Behaviour {
             Soundness soundness,
             Alterations alterations,
             IndexBuilds builds,
+            Reindexing search,
             Tenants tenants,
             AuditTrail trail) {
         this.schemas = schemas;
@@ -65,6 +68,7 @@ class TakingEffect implements Behaviour {
         this.soundness = soundness;
         this.alterations = alterations;
         this.builds = builds;
+        this.search = search;
         this.tenants = tenants;
         this.trail = trail;
     }
@@ -130,6 +134,7 @@ class TakingEffect implements Behaviour {
         refuse(next.faults().stream().filter(each -> !now.faults().contains(each)).toList());
         refuse(soundness.broken(now, next));
         lay(schema, steps(schema, now, next, rows));
+        searchedOtherwise(now, next).forEach(search::ask);
         note(now, next);
         return next;
     }
@@ -152,6 +157,28 @@ class TakingEffect implements Behaviour {
                         .on(ObjectName.DEFINITION.value())
                         .counting(changed.size())
                         .fact("objects", List.copyOf(changed)));
+    }
+
+    /** Objects whose records are found by other fields than before. */
+    private static List<ObjectName> searchedOtherwise(Snapshot now, Snapshot next) {
+        return next.objects().values().stream()
+                .filter(
+                        after ->
+                                Optional.ofNullable(now.objects().get(after.name()))
+                                        .filter(before -> !searched(before).equals(searched(after)))
+                                        .isPresent())
+                .map(ObjectDefinition::name)
+                .toList();
+    }
+
+    private static Set<String> searched(ObjectDefinition object) {
+        Set<String> fields =
+                object.fields().values().stream()
+                        .filter(FieldDefinition::searchable)
+                        .map(FieldDefinition::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        fields.add("= " + object.title());
+        return fields;
     }
 
     private static void refuse(List<Finding> findings) {

@@ -51,7 +51,7 @@ record ObjectSource(
         FieldDefinition define(String name, boolean own) {
             FieldType kind = FieldTypes.require(type);
             Options options = Options.of(kind, more == null ? Map.of() : more);
-            boolean kept = options.computation().isEmpty() && !options.linked();
+            boolean kept = options.computation().isEmpty() && !options.linked() && kind.indexable();
             return new FieldDefinition(
                     name,
                     kind.with(options),
