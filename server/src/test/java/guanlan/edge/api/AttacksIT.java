@@ -128,7 +128,7 @@ class AttacksIT {
 
     @Test
     void writesNoFormulasIntoTables() throws InterruptedException {
-        var csv = new StringBuilder("name,mail\n");
+        var csv = new StringBuilder("公司名称,邮箱\n");
         List<String> formulas =
                 List.of(
                         "=cmd|' /C calc'!A0",
