@@ -52,6 +52,18 @@ record Product(Path root, Path scratch, int port) implements AutoCloseable {
     private void script(String command) throws IOException {
         Programs.run(
                 List.of(root.resolve("guanlan").toString(), command),
-                Map.of("GUANLAN_HOME", home().toString(), "GUANLAN_PORT", String.valueOf(port)));
+                Map.of(
+                        "GUANLAN_HOME",
+                        home().toString(),
+                        "GUANLAN_PORT",
+                        String.valueOf(port),
+                        "GUANLAN_LIMITS_ADDRESS",
+                        UNLIMITED,
+                        "GUANLAN_LIMITS_CALLER",
+                        UNLIMITED,
+                        "GUANLAN_LIMITS_HEAVY",
+                        UNLIMITED,
+                        "GUANLAN_LIMITS_DAILY",
+                        "1000000000"));
     }
 }

@@ -62,7 +62,9 @@ final class AddressBorder extends OncePerRequestFilter {
     }
 
     static Problem tooLarge(DataSize most) {
-        return new Problem(ApiProblem.BODY_LARGE, Map.of("limit", most.toMegabytes() + " MB"));
+        String limit =
+                most.toMegabytes() > 0 ? most.toMegabytes() + " MB" : most.toKilobytes() + " KB";
+        return new Problem(ApiProblem.BODY_LARGE, Map.of("limit", limit));
     }
 
     private static void pass(

@@ -31,6 +31,8 @@ enum ApiProblem implements Code {
     TOO_MANY_ROWS("batch.too_many_rows", 413),
     /** Parameter {@code limit}. */
     TOO_LARGE("upload.large", 413),
+    /** A text holds what cannot be kept. */
+    CHARACTER("request.character", 422),
     /** Parameter {@code limit}. */
     BODY_LARGE("request.large", 413),
     /** Parameter {@code seconds}. */

@@ -5,6 +5,7 @@ import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.problems.Problem;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +31,8 @@ final class BatchJson {
      * @param onMatch for an upsert: what becomes of a row whose record exists; none: it is updated
      */
     record Request(
-            Operation operation,
-            List<Map<String, @Nullable Object>> rows,
+            @NotNull Operation operation,
+            @NotNull List<@NotNull Map<String, @Nullable Object>> rows,
             @Nullable Boolean atomic,
             @Nullable String by,
             Batch.@Nullable OnMatch onMatch) {}

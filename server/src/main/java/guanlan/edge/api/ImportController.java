@@ -30,6 +30,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/imports")
 final class ImportController {
+    private static final int MOST = 200;
+
     private final Imports imports;
     private final ImportAnswers answers;
 
@@ -55,8 +57,9 @@ final class ImportController {
             @RequestParam(required = false) @Nullable String object,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable UUID after) {
-        List<Import> found = imports.list(object, limit, after);
-        return new Listed(answers.brief(found), found.size() < limit ? null : found.getLast().id());
+        int most = Math.clamp(limit, 1, MOST);
+        List<Import> found = imports.list(object, most, after);
+        return new Listed(answers.brief(found), found.size() < most ? null : found.getLast().id());
     }
 
     @GetMapping("/{id}")

@@ -5,6 +5,8 @@ import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class PastController {
         this.travel = travel;
     }
 
-    record To(Instant time) {}
+    record To(@NotNull Instant time) {}
 
     @GetMapping("/at")
     Map<String, @Nullable Object> at(
@@ -47,7 +49,7 @@ final class PastController {
     ResponseEntity<Map<String, @Nullable Object>> revert(
             @PathVariable String object,
             @PathVariable UUID id,
-            @RequestBody To to,
+            @Valid @RequestBody To to,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
         ObjectDefinition definition = schemas.require(object);
         travel.revert(definition.name(), id, to.time(), Versions.expected(match));

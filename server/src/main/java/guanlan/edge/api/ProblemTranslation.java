@@ -4,9 +4,13 @@ import guanlan.platform.access.AccessProblem;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import jakarta.validation.ConstraintViolation;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,10 +37,33 @@ import tools.jackson.core.JacksonException;
  * What the framework complains about, in our words. Everything it does not know is our own fault.
  */
 record ProblemTranslation(DataSize uploadLimit) {
+    private static final int DEEPEST = 20;
+    private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
 
     Problem of(Exception exception) {
+        return within(exception).orElseGet(() -> outside(exception));
+    }
+
+    /** One of ours on which something of the framework's was wound. */
+    private static Optional<Problem> within(Exception exception) {
+        return causes(exception).stream()
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst();
+    }
+
+    private static List<Throwable> causes(Throwable exception) {
+        List<Throwable> causes = new ArrayList<>();
+        Throwable cause = exception;
+        while (cause != null && causes.size() < DEEPEST) {
+            causes.add(cause);
+            cause = cause.getCause();
+        }
+        return causes;
+    }
+
+    private Problem outside(Exception exception) {
         return switch (exception) {
-            case Problem problem -> problem;
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentNotValidException invalid ->
                     invalid(invalid.getFieldErrors().stream().map(this::finding).toList());
@@ -59,8 +86,18 @@ record ProblemTranslation(DataSize uploadLimit) {
             case NoResourceFoundException _ -> new Problem(ApiProblem.ABSENT);
             case NoHandlerFoundException _ -> new Problem(ApiProblem.ABSENT);
             case AccessDeniedException _ -> new Problem(AccessProblem.REFUSED);
-            default -> new Problem(ApiProblem.UNEXPECTED);
+            default ->
+                    new Problem(
+                            unkeepable(exception) ? ApiProblem.CHARACTER : ApiProblem.UNEXPECTED);
         };
+    }
+
+    /** A character that no text of the database has, NUL above all. */
+    private static boolean unkeepable(Exception exception) {
+        return causes(exception).stream()
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .anyMatch(UNKEEPABLE::contains);
     }
 
     /** For what the container refused on its own, where only a status is left. */

@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Noted(Kind.ADMINISTRATION)
 @RequestMapping("/api/readers")
 final class ReadersController {
+    private static final int MOST = 1_000;
+
     private final Readers readers;
 
     ReadersController(Readers readers) {
@@ -86,9 +88,10 @@ final class ReadersController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         Position from = after == null ? Position.START : position("after", after);
+        int most = Math.clamp(limit, 1, MOST);
         List<Letter> items =
-                readers.letters(name, from, limit).stream().map(ReadersController::letter).toList();
-        return new Letters(items, items.size() < limit ? null : items.getLast().position());
+                readers.letters(name, from, most).stream().map(ReadersController::letter).toList();
+        return new Letters(items, items.size() < most ? null : items.getLast().position());
     }
 
     @PostMapping("/{name}/dead-letters/replay")

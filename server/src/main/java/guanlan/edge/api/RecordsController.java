@@ -10,6 +10,7 @@ import guanlan.engine.records.Repeats;
 import guanlan.engine.records.Written;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,8 @@ final class RecordsController {
     }
 
     @PostMapping("/batch")
-    BatchJson.Answer batch(@PathVariable String object, @RequestBody BatchJson.Request request) {
+    BatchJson.Answer batch(
+            @PathVariable String object, @Valid @RequestBody BatchJson.Request request) {
         Batch batch = BatchJson.batch(schemas.require(object).name(), request);
         return answers.answer(records.write(batch.because(Cause.of(Cause.Kind.SCREEN))));
     }

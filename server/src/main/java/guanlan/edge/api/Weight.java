@@ -14,7 +14,7 @@ enum Weight {
     /** Brings a file; the container limits it as it arrives. */
     UPLOAD;
 
-    private static final Pattern FILES = Pattern.compile("/api/imports/?");
+    private static final Pattern FILES = Pattern.compile("/api/(imports|files)/?");
     private static final Pattern BATCHES = Pattern.compile("/api/records/[^/]+/batch/?");
     private static final Pattern MUCH =
             Pattern.compile(

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ class Chains implements SmartLifecycle {
     private final InstantSource clock;
     private final Map<String, Instant> cleared = new ConcurrentHashMap<>();
     private final Map<String, Instant> settled = new ConcurrentHashMap<>();
+    private final Semaphore end = new Semaphore(0);
     private @Nullable Thread thread;
 
     Chains(
@@ -57,6 +60,7 @@ class Chains implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        end.drainPermits();
         thread = Thread.ofVirtual().name("audit").start(this::work);
     }
 
@@ -67,7 +71,7 @@ class Chains implements SmartLifecycle {
         if (working == null) {
             return;
         }
-        working.interrupt();
+        end.release();
         try {
             working.join();
         } catch (InterruptedException ended) {
@@ -145,10 +149,10 @@ class Chains implements SmartLifecycle {
         }
     }
 
+    /** Waking it by an interrupt would tear the connection it may be using. */
     private boolean rest() {
         try {
-            Thread.sleep(settings.seal());
-            return true;
+            return !end.tryAcquire(settings.seal().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ended) {
             return false;
         }

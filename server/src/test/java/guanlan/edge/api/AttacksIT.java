@@ -128,7 +128,7 @@ class AttacksIT {
 
     @Test
     void writesNoFormulasIntoTables() throws InterruptedException {
-        var csv = new StringBuilder("name,mail\n");
+        var csv = new StringBuilder("公司名称,邮箱\n");
         List<String> formulas =
                 List.of(
                         "=cmd|' /C calc'!A0",
@@ -248,6 +248,10 @@ class AttacksIT {
 
     @Test
     void standsLongAndDeepCriteria() {
+        Answer plain =
+                browser.send(
+                        "POST", "/api/records/account/aggregate", Map.of("where", "name == 'x'"));
+        assertThat(plain.status()).as(plain.response().body()).isEqualTo(200);
         for (String where :
                 List.of(
                         "name == '" + "x".repeat(1_000_000) + "'",
@@ -258,10 +262,7 @@ class AttacksIT {
                         "name in [" + "'a',".repeat(100_000) + "'a']",
                         "'a' " + "+ 'a' ".repeat(20_000) + "== name")) {
             Answer answer =
-                    browser.send(
-                            "POST",
-                            "/api/records/account/aggregate",
-                            Map.of("where", where, "measures", Map.of("n", "count()")));
+                    browser.send("POST", "/api/records/account/aggregate", Map.of("where", where));
             assertThat(answer.status())
                     .as(where.substring(0, 20) + ": " + answer.response().body())
                     .isBetween(200, 499);
@@ -271,7 +272,7 @@ class AttacksIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//api//me",
+                "/api//me",
                 "/api/health/../me",
                 "/api/health/%2e%2e/me",
                 "/api/health;x=/../me",

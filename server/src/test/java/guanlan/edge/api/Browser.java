@@ -32,10 +32,6 @@ final class Browser {
         this.language = language;
     }
 
-    int port() {
-        return root.getPort();
-    }
-
     record Answer(HttpResponse<String> response) {
         int status() {
             return response.statusCode();

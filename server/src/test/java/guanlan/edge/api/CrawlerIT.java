@@ -64,6 +64,7 @@ class CrawlerIT {
     private final Browser admin;
     private final Browser nobody;
     private final Set<String> mapped;
+    private final Set<String> fallen = new TreeSet<>();
     private String object = "";
     private String record = "";
     private final Browser member;
@@ -91,7 +92,7 @@ class CrawlerIT {
                         "/api/objects",
                         Map.of(
                                 "label",
-                                Map.of("zh", CANARY, "en", CANARY),
+                                Map.of("zh", "金丝雀", "en", CANARY),
                                 "fields",
                                 List.of(Map.of("name", "name", "type", "text"))));
         object = made.json().path("object").asString();
@@ -109,7 +110,7 @@ class CrawlerIT {
         assertThat(mapped)
                 .as("a new endpoint needs a line in endpoints.txt, which says who may ask it")
                 .isEqualTo(declared);
-        assertThat(declared).containsAll(documented());
+        assertThat(documented()).isNotEmpty().allMatch(call -> declares(declared, call));
     }
 
     @Test
@@ -137,19 +138,27 @@ class CrawlerIT {
 
     @Test
     void refusesAMemberWhatIsTheAdministrators() {
+        Set<String> let = new TreeSet<>();
         for (Endpoint endpoint : of(Right.ADMINISTRATOR)) {
             Answer there = call(member, endpoint, object, record);
             Answer absent = call(member, endpoint, "nothing", ABSENT);
-            assertThat(there.status())
-                    .as(endpoint.call() + ": " + there.response().body())
-                    .isEqualTo(403);
-            assertThat(there.code()).as(endpoint.call()).isEqualTo("access.refused");
-            assertThat(absent.code()).as(endpoint.call()).isEqualTo("access.refused");
+            for (Answer answer : List.of(there, absent)) {
+                if (answer.status() != 403 || !answer.code().equals("access.refused")) {
+                    let.add(
+                            endpoint.call()
+                                    + ": "
+                                    + answer.status()
+                                    + " "
+                                    + shortened(answer.response().body()));
+                }
+            }
         }
+        assertThat(let).isEmpty();
     }
 
     @Test
     void answersTheSameForAbsentAndForNotYours() {
+        Set<String> told = new TreeSet<>();
         String definition =
                 admin.get("/api/records/definition?limit=1").json().at("/items/0/id").asString();
         assertThat(definition).isNotEmpty();
@@ -160,37 +169,44 @@ class CrawlerIT {
             for (String of : List.of("definition", "account")) {
                 Answer hidden = call(member, endpoint, of, definition);
                 Answer absent = call(member, endpoint, of, ABSENT);
-                assertThat(hidden.status()).as(endpoint.call()).isEqualTo(absent.status());
-                assertThat(
-                                hidden.response()
-                                        .body()
-                                        .replace(definition, ABSENT)
-                                        .replaceAll(TRACE, ""))
-                        .as(endpoint.call())
-                        .isEqualTo(absent.response().body().replaceAll(TRACE, ""));
+                String said = hidden.response().body().replace(definition, ABSENT);
+                if (!bare(said).equals(bare(absent.response().body()))
+                        || hidden.status() != absent.status()) {
+                    told.add(endpoint.call() + ": " + said);
+                }
             }
         }
+        assertThat(told).isEmpty();
     }
 
-    private static final String TRACE = "\"trace\":\"[^\"]*\"";
+    /** Without what differs from one answer to the next. */
+    private static String bare(String body) {
+        return body.replaceAll("\"trace\":\"[^\"]*\"", "");
+    }
 
     @Test
     void staysUprightUnderTamperedIds() {
+        fallen.clear();
         for (Browser caller : List.of(admin, member)) {
             for (Endpoint endpoint : signedIn()) {
                 if (!endpoint.path().contains("{")) {
                     continue;
                 }
+                boolean takesId = !endpoint.with("", "a").equals(endpoint.with("", "b"));
                 for (String tampered : TAMPERED) {
-                    upright(call(caller, endpoint, "account", tampered), endpoint, tampered);
+                    if (takesId) {
+                        upright(call(caller, endpoint, "account", tampered), endpoint, tampered);
+                    }
                     upright(call(caller, endpoint, tampered, ABSENT), endpoint, tampered);
                 }
             }
         }
+        assertThat(fallen).isEmpty();
     }
 
     @Test
     void staysUprightUnderTamperedCursors() {
+        fallen.clear();
         for (Endpoint endpoint : signedIn()) {
             if (endpoint.changes()) {
                 continue;
@@ -206,10 +222,12 @@ class CrawlerIT {
                 }
             }
         }
+        assertThat(fallen).isEmpty();
     }
 
     @Test
     void staysUprightUnderOddBodies() {
+        fallen.clear();
         for (Endpoint endpoint : signedIn()) {
             if (!endpoint.changes()) {
                 continue;
@@ -233,12 +251,17 @@ class CrawlerIT {
                         body);
             }
         }
+        assertThat(fallen).isEmpty();
     }
 
-    private static void upright(Answer answer, Endpoint endpoint, String how) {
-        assertThat(answer.status())
-                .as("%s with %s: %s", endpoint.call(), how, answer.response().body())
-                .isLessThan(500);
+    private void upright(Answer answer, Endpoint endpoint, String how) {
+        if (answer.status() >= 500) {
+            fallen.add(endpoint.call() + " with " + shortened(how) + ": " + answer.status());
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(80, text.length()));
     }
 
     /** Without the stream that never ends, and without those that open or end a session. */
@@ -266,10 +289,15 @@ class CrawlerIT {
         return made.json().path("id").asString();
     }
 
+    /** Documents may name an object where the endpoint takes any. */
+    private static boolean declares(Set<String> declared, String call) {
+        return declared.stream()
+                .anyMatch(each -> call.matches(each.replaceAll("\\{\\w+}", "[^/]+")));
+    }
+
     private Set<String> documented() {
         Set<String> calls = new TreeSet<>();
         JsonNode paths = admin.get("/api/openapi.json").json().path("paths");
-        assertThat(paths.size()).isPositive();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 calls.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());

@@ -34,6 +34,8 @@ final class Endpoints {
                     .replace("{id}", id)
                     .replace("{delivery}", id)
                     .replace("{user}", id)
+                    .replace("{person}", id)
+                    .replace("{file}", id)
                     .replace("{field}", "name")
                     .replace("{name}", "search")
                     .replace("{position}", "1-1")
