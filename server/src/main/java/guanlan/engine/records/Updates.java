@@ -35,16 +35,23 @@ class Updates {
     }
 
     /** What the text of the statement depends on. */
-    private record Shape(String schema, String table, List<String> columns) {}
+    private record Shape(String schema, String table, List<Typed> columns) {}
+
+    /** A field that was removed may come back as one of another type. */
+    private record Typed(String column, String type) {
+        static Typed of(Field<?> column) {
+            return new Typed(column.getName(), column.getDataType().getCastTypeName());
+        }
+    }
 
     /** Every record gets its draft's values in these columns, the next version and a mark. */
     void set(Writing writing, List<Column<Draft>> columns, List<Draft> drafts) {
         Table<?> table = writing.table();
-        List<String> names = columns.stream().map(column -> column.field().getName()).toList();
+        List<Typed> typed = columns.stream().map(column -> Typed.of(column.field())).toList();
         var update =
                 statements
                         .of(
-                                new Shape(writing.schema(), table.getName(), names),
+                                new Shape(writing.schema(), table.getName(), typed),
                                 () -> update(table, columns))
                         .param(writing.at().atOffset(ZoneOffset.UTC))
                         .param(writing.caller().user())
