@@ -19,6 +19,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector("input")?.focus();
     return () => shown?.close();
   }, []);
   return (

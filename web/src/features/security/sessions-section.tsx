@@ -26,7 +26,7 @@ export function SessionsSection() {
       {({ items }) => (
         <>
           <ul className={styles.rows} aria-label={t("sessions.title")}>
-            {items.map((one) => (
+            {items.toSorted((one, other) => Number(other.current) - Number(one.current)).map((one) => (
               <li key={one.id} className={styles.row}>
                 <span className={styles.icon} aria-hidden="true">{one.device.phone ? <Smartphone size={17} /> : <Monitor size={17} />}</span>
                 <div className={styles.grow}>

@@ -77,11 +77,11 @@ function EnrolmentStep({ entering }: { entering: Entering }) {
   if (begun.isError) return <ProblemState error={begun.error} onRetry={() => void begun.refetch()} />;
   if (!begun.data) return <p className={styles.words} role="status">{t("preparing")}</p>;
   return (
-    <>
+    <div className={styles.form}>
       <p className={styles.words}>{t("enrolment.words")}</p>
       {problem && problem.findings.length === 0 && <Refusal problem={problem} />}
       <Enrolment enrolment={begun.data} busy={confirming.isPending} error={findingOf(problem, "code")} onCode={(code) => confirming.mutate(code)} />
-    </>
+    </div>
   );
 }
 

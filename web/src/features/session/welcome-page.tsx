@@ -17,8 +17,10 @@ export function WelcomePage() {
   const { t } = useTranslation("session");
   const router = useRouter();
   const token = useRouterState({ select: (state) => state.location.hash });
-  const link = useQuery({ queryKey: ["link", token], queryFn: () => viewLink(token), staleTime: Infinity, retry: false });
-  if (link.data) return <Choose token={token} link={link.data} />;
+  const [taken, setTaken] = useState<LinkView>();
+  const link = useQuery({ queryKey: ["link", token], queryFn: () => viewLink(token), staleTime: Infinity, retry: false, enabled: taken === undefined });
+  const shown = taken ?? link.data;
+  if (shown) return <Choose token={token} link={shown} onTaken={() => setTaken(shown)} />;
   return (
     <Gate title={t("welcome.title")}>
       {link.isError ? <Refusal problem={asProblem(link.error)} /> : <p className={styles.words} role="status">{t("preparing")}</p>}
@@ -29,7 +31,8 @@ export function WelcomePage() {
   );
 }
 
-function Choose({ token, link }: { token: string; link: LinkView }) {
+/** Once it is taken, a link is not asked about again. */
+function Choose({ token, link, onTaken }: { token: string; link: LinkView; onTaken: () => void }) {
   const { t } = useTranslation("session");
   const entering = useEntering("/");
   const [password, setPassword] = useState("");
@@ -38,6 +41,7 @@ function Choose({ token, link }: { token: string; link: LinkView }) {
     mutationFn: () => takeLink(token, password),
     onSuccess: async (answer) => {
       setUsed(true);
+      onTaken();
       await entering.entered(answer);
     },
   });
