@@ -1,18 +1,24 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, Lock, Shapes } from "lucide-react";
+import { ChevronRight, HeartPulse, Lock, Shapes, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
+import { meQuery } from "@/lib/api/session";
 import { State } from "@/ui/state";
+import { isAdministrator } from "./rights";
 import styles from "./settings-page.module.css";
 
 /** Where the settings are, as far as one may change them. */
 export function SettingsPage() {
   const { t } = useTranslation("app");
   const { data: objects } = useSuspenseQuery(objectsQuery);
+  const { data: me } = useSuspenseQuery(meQuery);
+  const keeps = isAdministrator(me);
   const mayDesign = objects.items.some(({ rights }) => rights.configure);
   const places = [
     { to: "/settings/objects", name: "objects", icon: <Shapes size={18} />, open: mayDesign },
+    { to: "/settings/webhooks", name: "webhooks", icon: <Webhook size={18} />, open: keeps },
+    { to: "/settings/health", name: "health", icon: <HeartPulse size={18} />, open: keeps },
   ] as const;
   const open = places.filter((place) => place.open);
   return (
