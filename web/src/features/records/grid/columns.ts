@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ObjectDefinition } from "@/lib/api/types";
+import type { ObjectDefinition, View } from "@/lib/api/types";
 import { forget, recallJson, remember } from "@/lib/storage";
 
 export interface Columns {
@@ -7,26 +7,27 @@ export interface Columns {
   widths: Record<string, number>;
 }
 
-/** Which columns a user sees of an object, kept in this browser. */
-export function useColumns(definition: ObjectDefinition, user: string) {
-  const key = `columns.${user}.${definition.name}`;
-  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition) });
-  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition);
+/** Which columns a user sees of an object, or of a view of it that has its own; kept in this browser. */
+export function useColumns(definition: ObjectDefinition, user: string, view?: View) {
+  const own = view?.columns !== undefined && view.columns.length > 0 ? view.columns : undefined;
+  const key = `columns.${user}.${definition.name}${own && view ? `.${view.name}` : ""}`;
+  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition, own) });
+  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition, own);
   const change = (next: Columns) => {
     remember(key, JSON.stringify(next));
     setState({ key, columns: next });
   };
   const reset = () => {
     forget(key);
-    setState({ key, columns: readColumns(undefined, definition) });
+    setState({ key, columns: readColumns(undefined, definition, own) });
   };
   return { columns, change, reset };
 }
 
 /** Fields come and go with the metadata: unknown ones are dropped, and the title is always there. */
-export function readColumns(kept: unknown, definition: ObjectDefinition): Columns {
+export function readColumns(kept: unknown, definition: ObjectDefinition, usual = definition.list.columns): Columns {
   const known = new Set(definition.fields.map((field) => field.name));
-  const standard = { order: withTitle(definition.list.columns.filter((name) => known.has(name)), definition.title), widths: {} };
+  const standard = { order: withTitle(usual.filter((name) => known.has(name)), definition.title), widths: {} };
   if (typeof kept !== "object" || kept === null || !("order" in kept) || !Array.isArray(kept.order)) return standard;
   const order = kept.order.filter((name): name is string => typeof name === "string" && known.has(name));
   if (order.length === 0) return standard;

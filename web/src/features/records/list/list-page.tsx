@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import type { ObjectDefinition } from "@/lib/api/types";
@@ -10,6 +10,7 @@ import { LazyFormDrawer } from "../form/lazy-form-drawer";
 import { Peek } from "../page/peek";
 import { useColumns } from "../grid/columns";
 import { noSelection, useSelection } from "../grid/selection";
+import { viewOf } from "../views/view";
 import { BulkBar } from "./bulk-bar";
 import { FilterBar } from "./filter-bar";
 import { ListBody } from "./list-body";
@@ -30,7 +31,8 @@ export function ListPage() {
 function RecordList({ definition }: { definition: ObjectDefinition }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const narrow = useNarrow();
-  const columns = useColumns(definition, me.user.id);
+  const view = viewOf(definition, useSearch({ from: "/shell/o/$object" }));
+  const columns = useColumns(definition, me.user.id, view);
   const listing = useListing(definition, columns.columns.order);
   const chosen = useSelection(listing.question);
   const selection = listing.past ? noSelection : chosen;
@@ -43,7 +45,7 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
         {listing.search.at !== undefined && <PastList at={listing.search.at} listing={listing} />}
         {selection.ids.size > 0
           ? <BulkBar definition={definition} selection={selection} listing={listing} />
-          : <FilterBar definition={definition} listing={listing} />}
+          : <FilterBar definition={definition} listing={listing} columns={columns.columns} view={view} />}
         <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
       </div>
       {peek !== undefined && !narrow && <Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} />}

@@ -117,7 +117,7 @@ final class ObjectsController {
                 new ListLayout(layout.columns().stream().filter(shown).toList()),
                 new FormLayout(sections(layout.sections(), shown)),
                 layout.highlights().stream().filter(shown).toList(),
-                layout.views(),
+                layout.views().stream().map(view -> view.showing(shown)).toList(),
                 definition.rules(),
                 definition.own());
     }
