@@ -7,6 +7,7 @@ import { Bookmarks } from "./bookmarks.ts";
 import { SystemWorks } from "./system.ts";
 import { MassActs } from "./mass.ts";
 import { Records, Refused } from "./records.ts";
+import { Security } from "./security.ts";
 
 /** A stand-in for the server in development and tests: same paths, same shapes, nothing kept. */
 export class MockApi {
@@ -14,6 +15,7 @@ export class MockApi {
   readonly records: Records;
   readonly imports: Imports;
   readonly design: Design;
+  readonly security = new Security();
   readonly mass: MassActs;
   readonly system = new SystemWorks();
   readonly bookmarks: Bookmarks;
@@ -49,9 +51,10 @@ export class MockApi {
     const body = async () => (await request.json()) as Record<string, unknown>;
     if (head === "health") return Response.json({ status: "up", version: "0.1.0" });
     if (head === "setup") return method === "GET" ? Response.json({ needed: this.setupNeeded, company: this.me.company.name }) : this.setUp(await body());
-    if (head === "session") return method === "DELETE" ? this.signOut() : this.signIn(await body());
+    if (head === "session") return this.session(method, object, id, await this.some(request));
+    if (head === "links") return this.link(object, await this.some(request));
     if (!this.signedIn) throw new Refused(401, "session.required", "请先登录");
-    if (head === "me") return this.mine(method, method === "PATCH" ? await body() : {});
+    if (head === "me") return this.mine(method, [object, id, part].flatMap((one) => (one ? [one] : [])), await this.some(request));
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part);
@@ -105,13 +108,37 @@ export class MockApi {
     return { id: String(first?.id), title: String(first?.name) };
   }
 
-  private mine(method: string, change: Record<string, unknown>): Response {
-    if (method === "PATCH") Object.assign(this.me.user, change);
-    return method === "POST" ? new Response(null, { status: 204 }) : Response.json(this.me);
+  private async some(request: Request): Promise<Record<string, unknown>> {
+    const text = request.method === "GET" ? "" : await request.text();
+    return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+  }
+
+  private mine(method: string, path: string[], body: Record<string, unknown>): Response {
+    if (path.length > 0) return this.security.mine(method, path, body) ?? new Response(null, { status: 404 });
+    if (method === "PATCH") Object.assign(this.me.user, body);
+    return Response.json(this.me);
+  }
+
+  private session(method: string, part: string, act: string | undefined, body: Record<string, unknown>): Response {
+    const { needs } = this.security;
+    if (method === "DELETE") return this.signOut();
+    if (method === "GET") return Response.json({ state: this.signedIn ? "open" : "none", minLength: 10 });
+    if (part === "") return this.signIn(body);
+    const done = this.security.step(part, act, body);
+    this.signedIn = this.security.needs === undefined && needs !== undefined;
+    return done === true ? Response.json(this.me) : done;
+  }
+
+  private link(part: string, body: Record<string, unknown>): Response {
+    if (body.token !== "good") throw new Refused(410, "link.refused", "此链接无效、已过期或已经用过。");
+    if (part === "view") return Response.json({ name: "周远", login: "zhou", company: this.me.company.name, minLength: 10 });
+    this.signedIn = true;
+    return Response.json(this.me);
   }
 
   private signIn(body: Record<string, unknown>): Response {
-    if (body.password !== "guanlan-demo") throw new Refused(401, "session.refused", "账号或密码不正确");
+    if (body.password !== this.security.password) throw new Refused(401, "session.refused", "账号或密码不正确");
+    if (this.security.needs !== undefined) return Response.json({ needs: this.security.needs }, { status: 202 });
     this.signedIn = true;
     return Response.json(this.me);
   }

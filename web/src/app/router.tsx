@@ -40,6 +40,12 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import("@/features/session/setup-page"), "SetupPage"),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("@/features/session/welcome-page"), "WelcomePage"),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
@@ -156,7 +162,13 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
-const tree = root.addChildren([signIn, setup, shell.addChildren([home, list, record, changes, importWizard, imports, importRun, settings, webhooks, webhook, health, designObjects, designObject])]);
+const mySecurity = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/security",
+  component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
+});
+
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, webhooks, webhook, health, designObjects, designObject])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

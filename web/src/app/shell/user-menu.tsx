@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, LogOut, ShieldCheck } from "lucide-react";
 import { unwatchAll } from "@/features/records/mass/watched";
 import { changeMe, meQuery, signOut } from "@/lib/api/session";
 import type { Language, Theme } from "@/lib/api/types";
@@ -21,7 +21,7 @@ export function UserMenu() {
   const [open, setOpen] = useState(false);
   const { data: me } = useSuspenseQuery(meQuery);
   return (
-    <Popover open={open} onOpenChange={setOpen} placement="topLeft" content={<Menu />} padding={6}>
+    <Popover open={open} onOpenChange={setOpen} placement="topLeft" content={<Menu onLeave={() => setOpen(false)} />} padding={6}>
       <button type="button" className={styles.user} aria-haspopup="dialog" aria-expanded={open} aria-label={t("user.menu", { name: me.user.name })}>
         <Avatar name={me.user.name} />
         <span className={styles.name}>{me.user.name}</span>
@@ -31,7 +31,7 @@ export function UserMenu() {
   );
 }
 
-function Menu() {
+function Menu({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation("app");
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -62,6 +62,9 @@ function Menu() {
       </div>
       <Segments label={t("language")} value={me.user.locale} options={languages.map((value) => ({ value, label: spoken[value] }))} onChoose={(value) => void chooseLanguage(value)} />
       <Segments label={t("theme")} value={me.user.theme} options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))} onChoose={chooseTheme} />
+      <Link to="/settings/security" className={styles.item} onClick={onLeave}>
+        <ShieldCheck size={16} aria-hidden="true" /> {t("security")}
+      </Link>
       <button type="button" className={styles.item} onClick={() => leaving.mutate()} disabled={leaving.isPending}>
         <LogOut size={16} aria-hidden="true" /> {t("signOut")}
       </button>

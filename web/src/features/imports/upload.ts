@@ -19,7 +19,7 @@ export function uploadFile({ object, file, signal, onSent }: Upload): Promise<Im
     request.open("POST", "/api/imports");
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     request.setRequestHeader("Accept-Language", document.documentElement.lang || "zh");
-    const token = cookie("XSRF-TOKEN");
+    const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");
     if (token !== undefined) request.setRequestHeader("X-XSRF-TOKEN", token);
     request.upload.addEventListener("progress", (event) => onSent(event.total > 0 ? event.loaded / event.total : 0));
     request.addEventListener("error", () => reject(unreachable(new Error("upload failed"))));

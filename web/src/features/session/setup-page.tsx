@@ -6,9 +6,10 @@ import { asProblem } from "@/lib/api/problem";
 import { meQuery, setUp, setupQuery } from "@/lib/api/session";
 import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
+import { PasswordField } from "@/ui/secrets/password-field";
 import { TextField } from "@/ui/text-field";
 import { Gate } from "./gate";
-import { refusalOf } from "./refusal";
+import { findingOf, Refusal } from "./refusal";
 import styles from "./gate.module.css";
 
 const shortest = 10;
@@ -41,12 +42,11 @@ function SetupForm({ token }: { token: string }) {
     },
   });
   const problem = starting.isError ? asProblem(starting.error) : undefined;
-  const finding = (field: string) => problem?.findings.find((one) => one.field === field)?.message;
   const bind = (field: keyof typeof values) => ({
     label: t(field),
     value: values[field],
     onValue: (value: string) => setValues({ ...values, [field]: value }),
-    error: finding(field),
+    error: findingOf(problem, field),
   });
   const complete = Object.values(values).every((value) => value.trim() !== "") && values.password.length >= shortest;
   const submit = (event: FormEvent) => {
@@ -58,8 +58,8 @@ function SetupForm({ token }: { token: string }) {
       <TextField {...bind("company")} autoComplete="organization" autoFocus />
       <TextField {...bind("name")} autoComplete="name" />
       <TextField {...bind("login")} autoComplete="username" autoCapitalize="none" spellCheck={false} />
-      <TextField {...bind("password")} type="password" autoComplete="new-password" hint={t("password.hint", { count: shortest })} />
-      {problem && problem.findings.length === 0 && <p className={styles.refusal} role="alert">{refusalOf(problem, t)}</p>}
+      <PasswordField {...bind("password")} autoComplete="new-password" hint={t("password.hint", { count: shortest })} />
+      {problem && problem.findings.length === 0 && <Refusal problem={problem} />}
       <Button type="submit" look="primary" className={styles.submit} busy={starting.isPending} disabled={!complete}>
         {t("setup.submit")}
       </Button>

@@ -51,7 +51,7 @@ function headersOf(method: string, call: Call): Headers {
   if (call.version !== undefined) headers.set("If-Match", `"${call.version}"`);
   if (call.idempotencyKey) headers.set("Idempotency-Key", call.idempotencyKey);
   if (call.prefer) headers.set("Prefer", call.prefer);
-  const token = cookie("XSRF-TOKEN");
+  const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");
   if (method !== "GET" && token) headers.set("X-XSRF-TOKEN", token);
   return headers;
 }

@@ -22,9 +22,7 @@ export interface FirstAdministrator {
   locale: Language;
 }
 
-export const signIn = (login: string, password: string) => api.post<Me>("/session", { login, password });
 export const signOut = () => api.remove("/session");
 export const setUp = (first: FirstAdministrator) => api.post<Me>("/setup", first);
 export const changeMe = (change: { locale?: Language; theme?: Theme; timeZone?: string; name?: string }) =>
   api.patch<Me>("/me", change);
-export const changePassword = (current: string, fresh: string) => api.post<void>("/me/password", { current, fresh });

@@ -19,7 +19,7 @@ export function ImportsPage() {
   const { object } = useSearch({ from: "/shell/imports" });
   const navigate = useNavigate();
   const objects = useQuery(objectsQuery);
-  const open = objects.data?.items.filter(({ rights }) => rights.import) ?? [];
+  const open = objects.data?.items.filter(({ navigation, rights }) => navigation && rights.import) ?? [];
   const known = new Map(objects.data?.items.map((one) => [one.name, one]));
   const none = objects.isSuccess && open.length === 0;
   if (none) return <State icon={<Lock size={22} />} title={t("rights.title")}>{t("rights.none")}</State>;

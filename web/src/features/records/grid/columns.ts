@@ -7,21 +7,27 @@ export interface Columns {
   widths: Record<string, number>;
 }
 
-/** Which columns a user sees of an object, or of a view of it that has its own; kept in this browser. */
-export function useColumns(definition: ObjectDefinition, user: string, view?: View) {
+/** Which columns a user sees of an object, of its recycle bin, or of a view that has its own; kept in this browser. */
+export function useColumns(definition: ObjectDefinition, user: string, binned = false, view?: View) {
   const own = view?.columns !== undefined && view.columns.length > 0 ? view.columns : undefined;
-  const key = `columns.${user}.${definition.name}${own && view ? `.${view.name}` : ""}`;
-  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition, own) });
-  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition, own);
+  const usual = binned ? binColumns(definition) : (own ?? definition.list.columns);
+  const key = `columns.${user}.${definition.name}${binned ? ".bin" : own && view ? `.${view.name}` : ""}`;
+  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition, usual) });
+  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition, usual);
   const change = (next: Columns) => {
     remember(key, JSON.stringify(next));
     setState({ key, columns: next });
   };
   const reset = () => {
     forget(key);
-    setState({ key, columns: readColumns(undefined, definition, own) });
+    setState({ key, columns: readColumns(undefined, definition, usual) });
   };
   return { columns, change, reset };
+}
+
+/** A recycle bin says first when. */
+function binColumns({ list }: ObjectDefinition): string[] {
+  return ["deleted_at", ...list.columns.filter((name) => name !== "updated_at")];
 }
 
 /** Fields come and go with the metadata: unknown ones are dropped, and the title is always there. */

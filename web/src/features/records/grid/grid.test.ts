@@ -24,6 +24,12 @@ test("columns are kept per user and object, and forgotten fields drop out", () =
   expect(readColumns("nonsense", account).order).toEqual(account.list.columns);
 });
 
+test("a recycle bin says when its records were deleted", () => {
+  const deletable = { ...account, fields: [...account.fields.filter((field) => field.name !== "deleted_at"), { ...account.fields[0], name: "deleted_at" } as (typeof account.fields)[number]] };
+  expect(readColumns(undefined, deletable, true).order.slice(0, 2)).toEqual(["name", "deleted_at"]);
+  expect(readColumns(undefined, deletable).order).not.toContain("deleted_at");
+});
+
 test("a dragged column lands where it was dropped", () => {
   expect(moveColumn(["name", "a", "b", "c"], "c", "a")).toEqual(["name", "c", "a", "b"]);
   expect(moveColumn(["name", "a", "b", "c"], "a", "c")).toEqual(["name", "b", "c", "a"]);

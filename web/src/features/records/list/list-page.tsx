@@ -31,8 +31,9 @@ export function ListPage() {
 function RecordList({ definition }: { definition: ObjectDefinition }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const narrow = useNarrow();
-  const view = viewOf(definition, useSearch({ from: "/shell/o/$object" }));
-  const columns = useColumns(definition, me.user.id, view);
+  const given = useSearch({ from: "/shell/o/$object" });
+  const view = viewOf(definition, given);
+  const columns = useColumns(definition, me.user.id, given.deleted === "1", view);
   const listing = useListing(definition, columns.columns.order);
   const chosen = useSelection(listing.question);
   const selection = listing.past ? noSelection : chosen;

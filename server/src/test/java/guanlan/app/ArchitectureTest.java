@@ -32,8 +32,8 @@ class ArchitectureTest {
                     "jobs",
                     "files",
                     "secrets",
-                    "identity",
                     "audit",
+                    "identity",
                     "live");
 
     private static final List<String> ENGINE =

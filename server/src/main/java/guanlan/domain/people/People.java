@@ -7,6 +7,7 @@ import guanlan.engine.records.Records;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
+import guanlan.platform.identity.PersonActivated;
 import guanlan.platform.identity.PersonJoined;
 import guanlan.platform.identity.PersonRenamed;
 import java.util.List;
@@ -45,6 +46,13 @@ class People {
     void on(PersonRenamed renamed) {
         var name = new Batch.Change(renamed.user(), null, Row.of(Map.of("name", renamed.name())));
         write(renamed.tenant(), Batch.of(ObjectName.USER).update(List.of(name)));
+    }
+
+    @EventListener
+    void on(PersonActivated change) {
+        var active =
+                new Batch.Change(change.user(), null, Row.of(Map.of("active", change.active())));
+        write(change.tenant(), Batch.of(ObjectName.USER).update(List.of(active)));
     }
 
     /** The product itself writes: a member may not edit people, but he may change his own name. */

@@ -1,6 +1,7 @@
 package guanlan.edge.api;
 
 import guanlan.platform.identity.PasswordChange;
+import guanlan.platform.identity.Presence;
 import guanlan.platform.identity.Profiles;
 import guanlan.platform.identity.Session;
 import jakarta.validation.Valid;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The signed-in person himself. */
+/** The signed-in person himself; a program may ask whose key it has. */
 @RestController
 @RequestMapping("/api/me")
 final class MeController {
@@ -37,8 +38,8 @@ final class MeController {
     }
 
     @GetMapping
-    Me me(@RequestAttribute(SessionFilter.SESSION) Session session) {
-        return mirror.of(session.credential());
+    Me me(@RequestAttribute(SessionFilter.PRESENCE) Presence presence) {
+        return mirror.of(presence.credential());
     }
 
     @PatchMapping

@@ -11,14 +11,16 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The cookie that carries a session's token: out of reach for scripts and for other sites' posts.
+ * Over https its name begins with {@code __Host-}: browsers then take it from this host alone.
  */
 final class SessionCookie {
     static final String NAME = "GUANLAN_SESSION";
+    static final String HOST = "__Host-";
 
     private SessionCookie() {}
 
     static Optional<Token> read(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+        return Optional.ofNullable(WebUtils.getCookie(request, name(request)))
                 .map(cookie -> new Token(cookie.getValue()));
     }
 
@@ -34,10 +36,14 @@ final class SessionCookie {
         set(request, response, "", Duration.ZERO);
     }
 
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? HOST + NAME : NAME;
+    }
+
     private static void set(
             HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
         var cookie =
-                ResponseCookie.from(NAME, value)
+                ResponseCookie.from(name(request), value)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

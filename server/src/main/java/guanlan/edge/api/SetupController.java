@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -63,12 +64,12 @@ final class SetupController {
     }
 
     @PostMapping
-    Me complete(
+    ResponseEntity<?> complete(
             @Valid @RequestBody Entry entry,
             HttpServletRequest request,
             HttpServletResponse response) {
         Credential credential = setup.complete(entry.form());
-        Token token = sessions.open(credential, Entrance.visitor(request));
-        return entrance.enter(token, credential, request, response);
+        var opened = sessions.open(credential, Entrance.visitor(request));
+        return entrance.enter(opened, request, response);
     }
 }

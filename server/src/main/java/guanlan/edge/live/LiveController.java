@@ -2,8 +2,8 @@ package guanlan.edge.live;
 
 import guanlan.edge.api.SessionFilter;
 import guanlan.engine.changes.Position;
-import guanlan.platform.identity.Session;
-import guanlan.platform.identity.Sessions;
+import guanlan.platform.identity.Presence;
+import guanlan.platform.identity.Presences;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,12 +29,12 @@ final class LiveController {
     private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
 
     private final LiveHub hub;
-    private final Sessions sessions;
+    private final Presences presences;
     private final LiveSettings settings;
 
-    LiveController(LiveHub hub, Sessions sessions, LiveSettings settings) {
+    LiveController(LiveHub hub, Presences presences, LiveSettings settings) {
         this.hub = hub;
-        this.sessions = sessions;
+        this.presences = presences;
         this.settings = settings;
     }
 
@@ -60,7 +60,7 @@ final class LiveController {
                 write(out, missed(client, known));
             }
             write(out, Optional.of(LiveFrame.hello(client.start())));
-            pump(client, (Session) request.getAttribute(SessionFilter.SESSION), out);
+            pump(client, (Presence) request.getAttribute(SessionFilter.PRESENCE), out);
         } catch (IOException gone) {
             LOG.debug("a page left", gone);
         } catch (InterruptedException ended) {
@@ -76,7 +76,7 @@ final class LiveController {
                 .orElseGet(() -> Optional.of(LiveFrame.resync(client.start())));
     }
 
-    private void pump(LiveClient client, @Nullable Session session, ServletOutputStream out)
+    private void pump(LiveClient client, @Nullable Presence presence, ServletOutputStream out)
             throws IOException, InterruptedException {
         long checked = System.nanoTime();
         while (true) {
@@ -87,18 +87,20 @@ final class LiveController {
             }
             if (System.nanoTime() - checked >= settings.heartbeat().toNanos()) {
                 checked = System.nanoTime();
-                check(client, session);
+                check(client, presence);
             }
         }
     }
 
-    /** A session that has ended takes its pages with it; changed rights count from now on. */
-    private void check(LiveClient client, @Nullable Session session) {
-        if (session != null) {
-            sessions.look(session)
+    /**
+     * A session or a key that has ended takes its pages with it; changed rights count from now on.
+     */
+    private void check(LiveClient client, @Nullable Presence presence) {
+        if (presence != null) {
+            presences
+                    .look(presence)
                     .ifPresentOrElse(
-                            alive -> client.become(alive.credential().caller()),
-                            () -> client.end("session"));
+                            alive -> client.become(alive.caller()), () -> client.end("session"));
         }
     }
 

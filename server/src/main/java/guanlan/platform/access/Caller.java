@@ -10,15 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acts, for which company, in which language and time zone. Bound once at a border (HTTP, job,
  * reader) and read by everything below; no user means the product itself.
+ *
+ * @param mandate what a program may that acts for him; none: he acts himself, or lent it everything
  */
 public record Caller(
-        @Nullable UUID user, String tenant, Set<Role> roles, Locale locale, ZoneId zone) {
+        @Nullable UUID user,
+        String tenant,
+        Set<Role> roles,
+        Locale locale,
+        ZoneId zone,
+        @Nullable Mandate mandate) {
 
     /** The one acting now. */
     public static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    public Caller(@Nullable UUID user, String tenant, Set<Role> roles, Locale locale, ZoneId zone) {
+        this(user, tenant, roles, locale, zone, null);
     }
 
     public static Caller current() {
@@ -31,8 +42,13 @@ public record Caller(
         return new Caller(null, tenant, Set.of(Role.ADMINISTRATOR), Locale.ENGLISH, ZoneOffset.UTC);
     }
 
+    /** A role is never lent: a program with a mandate has none. */
     public boolean is(Role role) {
-        return roles.contains(role);
+        return mandate == null && roles.contains(role);
+    }
+
+    public Caller with(@Nullable Mandate lent) {
+        return new Caller(user, tenant, roles, locale, zone, lent);
     }
 
     public void run(Runnable work) {

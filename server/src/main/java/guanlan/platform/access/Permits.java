@@ -19,7 +19,13 @@ public class Permits {
     private static final String DEFINITIONS = "definition";
 
     public Permit of(Caller caller, String object) {
-        if (caller.is(Role.ADMINISTRATOR)) {
+        Mandate mandate = caller.mandate();
+        Permit whole = whole(caller, object);
+        return mandate == null ? whole : mandate.narrow(whole, object);
+    }
+
+    private static Permit whole(Caller caller, String object) {
+        if (caller.roles().contains(Role.ADMINISTRATOR)) {
             return EVERYTHING;
         }
         if (object.equals(DEFINITIONS)) {

@@ -32,7 +32,8 @@ class Admission {
         var credential =
                 new Credential(
                         ids.next(), tenant, ids.next(), newcomer.login(), newcomer.role(), profile);
-        credentials.add(credential, passwords.hash(newcomer.password()));
+        String password = newcomer.password();
+        credentials.add(credential, password == null ? null : passwords.hash(password));
         var joined =
                 new PersonJoined(
                         credential.user(),

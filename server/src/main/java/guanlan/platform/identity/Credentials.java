@@ -3,7 +3,6 @@ package guanlan.platform.identity;
 import guanlan.platform.access.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Repository;
 /** All credentials of the installation. */
 @Repository
 class Credentials {
-    /** After so long without an attempt, earlier failures are forgotten. */
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
-
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -30,8 +26,18 @@ class Credentials {
         this.clock = clock;
     }
 
-    /** A credential with the hash that its password must match. */
-    record Locked(Credential credential, String hash, boolean active) {}
+    /**
+     * A credential with the hash that its password must match; none: the person was invited and has
+     * not come yet.
+     */
+    record Locked(Credential credential, @Nullable String hash, boolean active) {}
+
+    /** What decides whether the right password is enough. */
+    record Standing(
+            boolean mustChange,
+            Instant passwordChangedAt,
+            boolean hasFactor,
+            boolean needsFactor) {}
 
     boolean none() {
         return !jdbc.sql("select exists (select from system.credential)")
@@ -51,14 +57,39 @@ class Credentials {
                 .optional();
     }
 
-    String requireHash(UUID id) {
+    Optional<String> hash(UUID id) {
         return jdbc.sql("select password_hash from system.credential where id = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single();
     }
 
-    void add(Credential credential, String hash) {
+    Standing standing(UUID id) {
+        return jdbc.sql(
+                        """
+                        select must_change, password_changed_at,
+                               exists (select from system.second_factor factor
+                                        where factor.credential_id = credential.id
+                                          and factor.confirmed_at is not null) as has_factor,
+                               second_factor_required or tenant.second_factor = 'everybody'
+                               or tenant.second_factor = 'administrators' and role = 'administrator'
+                                   as needs_factor
+                          from system.credential
+                          join system.tenant on tenant.slug = credential.tenant
+                         where id = ?
+                        """)
+                .param(id)
+                .query(
+                        (row, _) ->
+                                new Standing(
+                                        row.getBoolean("must_change"),
+                                        instant(row, "password_changed_at"),
+                                        row.getBoolean("has_factor"),
+                                        row.getBoolean("needs_factor")))
+                .single();
+    }
+
+    void add(Credential credential, @Nullable String hash) {
         OffsetDateTime now = now();
         Profile profile = credential.profile();
         jdbc.sql(
@@ -103,50 +134,15 @@ class Credentials {
 
     void keepPassword(UUID id, String hash) {
         jdbc.sql(
-                        "update system.credential set password_hash = ?, password_changed_at = ? where id = ?")
+                        """
+                        update system.credential
+                           set password_hash = ?, password_changed_at = ?, must_change = false
+                         where id = ?
+                        """)
                 .param(hash)
                 .param(now())
                 .param(id)
                 .update();
-    }
-
-    /**
-     * Counts an attempt as failed before it is made, in one transaction, so that many at once
-     * cannot slip through; or says how long to wait.
-     */
-    Duration beginAttempt(UUID id, Delays delays) {
-        Instant now = clock.instant();
-        Failures failures = lockFailures(id);
-        if (failures.until() != null && failures.until().isAfter(now)) {
-            return Duration.between(now, failures.until());
-        }
-        int count = failures.count(now.minus(FORGOTTEN)) + 1;
-        jdbc.sql("update system.credential set failed_count = ?, locked_until = ? where id = ?")
-                .param(count)
-                .param(now.plus(delays.after(count)).atOffset(ZoneOffset.UTC))
-                .param(id)
-                .update();
-        return Duration.ZERO;
-    }
-
-    void forgiveAttempts(UUID id) {
-        jdbc.sql("update system.credential set failed_count = 0, locked_until = null where id = ?")
-                .param(id)
-                .update();
-    }
-
-    private Failures lockFailures(UUID id) {
-        return jdbc.sql(
-                        "select failed_count, locked_until from system.credential where id = ? for update")
-                .param(id)
-                .query((row, _) -> new Failures(row.getInt(1), instant(row, "locked_until")))
-                .single();
-    }
-
-    private record Failures(int count, @Nullable Instant until) {
-        int count(Instant forgottenBefore) {
-            return until == null || until.isBefore(forgottenBefore) ? 0 : count;
-        }
     }
 
     static Credential read(ResultSet row) throws SQLException {
@@ -163,7 +159,11 @@ class Credentials {
                         ZoneId.of(row.getString("time_zone"))));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -1,6 +1,8 @@
 package guanlan.platform.identity;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How long to wait after so many failures: nothing for the first {@code free}, then {@code first},
@@ -21,5 +23,16 @@ record Delays(int free, Duration first, Duration longest) {
             delay = delay.multipliedBy(FACTOR);
         }
         return delay.compareTo(longest) < 0 ? delay : longest;
+    }
+
+    /** Whole seconds after the first failure, after the second …; the last is the longest. */
+    List<Integer> steps() {
+        var steps = new ArrayList<Integer>();
+        Duration step;
+        do {
+            step = after(steps.size() + 1);
+            steps.add(Math.toIntExact(step.toSeconds()));
+        } while (step.compareTo(longest) < 0);
+        return steps;
     }
 }

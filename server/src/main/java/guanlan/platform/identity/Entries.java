@@ -7,6 +7,7 @@ import static guanlan.platform.identity.IdentityProblem.ENTRY_REQUIRED;
 import static guanlan.platform.identity.IdentityProblem.LOGIN_UNFIT;
 import static guanlan.platform.identity.IdentityProblem.ZONE_UNKNOWN;
 
+import guanlan.platform.access.Role;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import java.util.Map;
 final class Entries {
     private static final int LONGEST_NAME = 100;
     private static final List<String> LOCALES = List.of("zh", "en");
+    private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::key).toList();
     private static final List<String> THEMES =
             Arrays.stream(Theme.values()).map(Theme::key).toList();
 
@@ -43,12 +45,20 @@ final class Entries {
         return login;
     }
 
-    void password(String field, String entry, Login login, PasswordPolicy policy) {
-        policy.finding(field, entry, login).ifPresent(findings::add);
+    void password(String field, String entry, PasswordPolicy.Owner owner, PasswordPolicy policy) {
+        policy.finding(field, entry, owner).ifPresent(findings::add);
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
     }
 
     void locale(String entry) {
         choice("locale", entry, LOCALES);
+    }
+
+    void role(String entry) {
+        choice("role", entry, ROLES);
     }
 
     void theme(String entry) {
@@ -69,7 +79,7 @@ final class Entries {
         }
     }
 
-    private void choice(String field, String entry, List<String> choices) {
+    void choice(String field, String entry, List<String> choices) {
         if (!choices.contains(entry)) {
             var possible = String.join(", ", choices);
             findings.add(Finding.of(field, CHOICE_UNKNOWN, Map.of("choices", possible)));

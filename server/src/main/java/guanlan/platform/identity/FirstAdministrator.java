@@ -62,7 +62,8 @@ final class FirstAdministrator implements SmartLifecycle {
     }
 
     private void admit(String password) {
-        policy.finding("password", password, LOGIN).ifPresent(FirstAdministrator::refuse);
+        policy.finding("password", password, new PasswordPolicy.Owner(LOGIN, ""))
+                .ifPresent(FirstAdministrator::refuse);
         var profile = new Profile("管理员", Locale.CHINESE, Theme.SYSTEM, ZoneId.systemDefault());
         var newcomer = new Newcomer(LOGIN, password, Role.ADMINISTRATOR, profile);
         transaction.executeWithoutResult(

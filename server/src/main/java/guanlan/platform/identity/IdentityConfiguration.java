@@ -1,5 +1,6 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.AuditTrail;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,12 @@ class IdentityConfiguration {
     }
 
     @Bean
-    PasswordPolicy passwordPolicy() {
-        return new PasswordPolicy();
+    Journal journal(AuditTrail trail) {
+        return new Journal(trail::note);
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy(IdentitySettings settings) {
+        return new PasswordPolicy(settings.password().minLength());
     }
 }

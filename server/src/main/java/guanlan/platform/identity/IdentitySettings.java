@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What an operator may set, by property or environment: {@code GUANLAN_ADMIN_PASSWORD}, {@code
- * GUANLAN_SESSION_IDLE}, {@code GUANLAN_SESSION_LIFETIME}.
+ * GUANLAN_SESSION_IDLE}, {@code GUANLAN_PASSWORD_MAXAGE} and so on.
  */
 @ConfigurationProperties("guanlan")
-record IdentitySettings(@DefaultValue Admin admin, @DefaultValue Session session) {
+record IdentitySettings(
+        @DefaultValue Admin admin, @DefaultValue Session session, @DefaultValue Password password) {
 
     /**
      * @param password of the first administrator, for starts without anybody at the screen.
@@ -27,4 +28,24 @@ record IdentitySettings(@DefaultValue Admin admin, @DefaultValue Session session
      * @param lifetime how long a session can last at all
      */
     record Session(@DefaultValue("12h") Duration idle, @DefaultValue("14d") Duration lifetime) {}
+
+    /**
+     * @param minLength in characters
+     * @param history so many former ones may not be taken again, the present one included
+     * @param maxAge after which another must be chosen; zero: never
+     */
+    record Password(
+            @DefaultValue("10") int minLength,
+            @DefaultValue("5") int history,
+            @DefaultValue("0d") Duration maxAge) {
+        Password {
+            if (minLength < PasswordPolicy.MIN || minLength > PasswordPolicy.MAX) {
+                throw new IllegalArgumentException(
+                        "guanlan.password.min-length must be between %d and %d"
+                                .formatted(PasswordPolicy.MIN, PasswordPolicy.MAX));
+            }
+        }
+
+        static final Password DEFAULT = new Password(10, 5, Duration.ZERO);
+    }
 }

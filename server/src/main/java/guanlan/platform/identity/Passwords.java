@@ -1,7 +1,12 @@
 package guanlan.platform.identity;
 
+import static guanlan.platform.identity.IdentityProblem.SESSION_BUSY;
+
+import guanlan.platform.problems.Problem;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -9,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /**
  * Keeps passwords as Argon2id (19 MiB, two passes: the first choice of OWASP's password storage
  * page). Each hash takes memory and a core, so only a few are made at a time: a flood of sign-ins
- * queues instead of exhausting the machine.
+ * queues for a while, and is then sent away, instead of exhausting the machine.
  */
 final class Passwords {
     private static final int SALT_BYTES = 16;
@@ -18,6 +23,7 @@ final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int AT_ONCE = 4;
+    private static final int PATIENCE_SECONDS = 10;
 
     /** Of a password that nobody knows, made as all others are. */
     static final String DECOY =
@@ -41,11 +47,22 @@ final class Passwords {
     }
 
     private <T> T oneOfFew(Supplier<T> work) {
-        places.acquireUninterruptibly();
+        take();
         try {
             return work.get();
         } finally {
             places.release();
+        }
+    }
+
+    private void take() {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem(SESSION_BUSY, Map.of("seconds", PATIENCE_SECONDS));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
         }
     }
 }

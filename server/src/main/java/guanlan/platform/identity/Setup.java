@@ -78,7 +78,11 @@ public final class Setup {
 
     private Newcomer read(Form form, Entries entries) {
         Login login = entries.login(form.login());
-        entries.password("password", form.password(), login, policy);
+        entries.password(
+                "password",
+                form.password(),
+                new PasswordPolicy.Owner(login, form.company()),
+                policy);
         entries.locale(form.locale());
         var profile =
                 new Profile(

@@ -1,11 +1,10 @@
 package guanlan.platform.identity;
 
+import guanlan.platform.audit.Kind;
 import guanlan.platform.identity.Credentials.Locked;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets people in by login and password. Each failure makes the next attempt wait longer, by account
@@ -15,28 +14,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SignIn {
     private final Credentials credentials;
     private final Passwords passwords;
-    private final Sessions sessions;
-    private final TransactionTemplate transaction;
-    private final Attempts byAddress;
-    private final Attempts byUnknownLogin;
+    private final Threshold threshold;
+    private final Attempts attempts;
+    private final Journal journal;
 
     SignIn(
             Credentials credentials,
             Passwords passwords,
-            Sessions sessions,
-            TransactionTemplate transaction,
-            InstantSource clock) {
+            Threshold threshold,
+            Attempts attempts,
+            Journal journal) {
         this.credentials = credentials;
         this.passwords = passwords;
-        this.sessions = sessions;
-        this.transaction = transaction;
-        this.byAddress = new Attempts(clock, Delays.ADDRESS);
-        this.byUnknownLogin = new Attempts(clock, Delays.ACCOUNT);
+        this.threshold = threshold;
+        this.attempts = attempts;
+        this.journal = journal;
     }
 
     /** What became of an attempt. */
     public sealed interface Outcome {
-        record Granted(Token token, Credential credential) implements Outcome {}
+        record Granted(Opened opened) implements Outcome {}
 
         record Refused() implements Outcome {}
 
@@ -49,37 +46,38 @@ public final class SignIn {
     }
 
     public Outcome attempt(Login login, String password, Visitor visitor) {
-        Duration wait = byAddress.begin(visitor.address());
+        AttemptKey address = AttemptKey.address(visitor.address());
+        AttemptKey account = AttemptKey.login(login);
+        Duration wait = longer(attempts.begin(address, Delays.ADDRESS), account);
         if (wait.isPositive()) {
             return new Outcome.Delayed(seconds(wait));
         }
-        Optional<Locked> found = credentials.find(login);
-        return found.isPresent()
-                ? attempt(found.get(), password, visitor)
-                : attemptUnknown(login, password);
-    }
-
-    private Outcome attempt(Locked door, String password, Visitor visitor) {
-        Credential credential = door.credential();
-        Duration wait =
-                transaction.execute(_ -> credentials.beginAttempt(credential.id(), Delays.ACCOUNT));
-        if (wait.isPositive()) {
-            return new Outcome.Delayed(seconds(wait));
-        }
-        if (!passwords.match(password, door.hash()) || !door.active()) {
+        Optional<Credential> known = check(login, password, visitor);
+        if (known.isEmpty()) {
             return new Outcome.Refused();
         }
-        credentials.forgiveAttempts(credential.id());
-        byAddress.forgive(visitor.address());
-        return new Outcome.Granted(sessions.open(credential, visitor), credential);
+        attempts.forget(account);
+        attempts.forgive(address);
+        return new Outcome.Granted(threshold.open(known.get(), visitor, null));
     }
 
-    private Outcome attemptUnknown(Login login, String password) {
-        Duration wait = byUnknownLogin.begin(login.value());
-        if (wait.isPositive()) {
-            return new Outcome.Delayed(seconds(wait));
+    private Duration longer(Duration wait, AttemptKey account) {
+        return wait.isPositive() ? wait : attempts.begin(account, Delays.ACCOUNT);
+    }
+
+    private Optional<Credential> check(Login login, String password, Visitor visitor) {
+        Optional<Locked> door = credentials.find(login);
+        String hash = door.map(Locked::hash).orElse(null);
+        if (hash == null) {
+            passwords.pretendMatch(password);
+            journal.refusedStranger(visitor);
+            return Optional.empty();
         }
-        passwords.pretendMatch(password);
-        return new Outcome.Refused();
+        Credential credential = door.get().credential();
+        boolean good = passwords.match(password, hash) && door.get().active();
+        if (!good) {
+            journal.note(Kind.SIGN_IN_REFUSED, credential, "password", visitor);
+        }
+        return good ? Optional.of(credential) : Optional.empty();
     }
 }

@@ -13,9 +13,20 @@ public record Token(String text) {
     private static final int BYTES = 32;
 
     static Token random() {
+        return random("");
+    }
+
+    /** One that begins with a word, by which people and scanners see what it is. */
+    static Token random(String prefix) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Token(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Compares without telling by its time how much is right. */
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Hexadecimal SHA-256. */

@@ -107,7 +107,8 @@ final class SealingKey {
         return cipher;
     }
 
-    private byte[] derived(String purpose) {
+    /** A key of its own for each purpose; none tells anything of another. */
+    byte[] derived(String purpose) {
         return hashed(master, ("guanlan " + purpose).getBytes(UTF_8));
     }
 

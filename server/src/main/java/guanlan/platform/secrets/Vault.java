@@ -71,6 +71,11 @@ public final class Vault {
         return keys.renew();
     }
 
+    /** 32 bytes for another purpose than sealing, one for each key, the newest first. */
+    public List<byte[]> derived(String purpose) {
+        return keys.all().stream().map(key -> key.derived(purpose)).toList();
+    }
+
     /** How texts begin that an older key sealed. */
     public List<String> oldMarks() {
         return keys.all().stream().skip(1).map(SealingKey::mark).toList();

@@ -103,6 +103,14 @@ final class Browser {
         return Optional.ofNullable(cookies.get(name));
     }
 
+    int port() {
+        return root.getPort();
+    }
+
+    void forget() {
+        cookies.clear();
+    }
+
     /** Plants a cookie as an attacker would. */
     void plant(String name, String value) {
         cookies.put(name, value);

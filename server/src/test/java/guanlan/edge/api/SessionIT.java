@@ -160,18 +160,23 @@ class SessionIT {
     @Test
     void endsOtherSessionsWithThePassword() {
         browser.signIn("admin", PASSWORD);
-        other.signIn("admin", PASSWORD);
+        var lin = new Newcomers(browser, browser.port()).member();
+        other.signIn(lin.login(), Newcomers.PASSWORD);
         String fresh = "another horse entirely";
-        change("not this one", fresh, 422);
-        change(PASSWORD, "short", 422);
-        change(PASSWORD, fresh, 204);
-        assertThat(browser.get("/api/me").status()).isEqualTo(200);
+        change(lin, "not this one", fresh, 422);
+        change(lin, Newcomers.PASSWORD, "short", 422);
+        change(lin, Newcomers.PASSWORD, fresh, 204);
+        assertThat(lin.browser().get("/api/me").status()).isEqualTo(200);
         assertThat(other.get("/api/me").status()).isEqualTo(401);
-        change(fresh, PASSWORD, 204);
+        assertThat(other.signIn(lin.login(), Newcomers.PASSWORD).code())
+                .isEqualTo("session.refused");
+        assertThat(other.signIn(lin.login(), fresh).status()).isEqualTo(200);
     }
 
-    private void change(String current, String fresh, int status) {
+    private static void change(
+            Newcomers.Newcomer person, String current, String fresh, int status) {
         var entry = Map.of("current", current, "fresh", fresh);
-        assertThat(browser.send("POST", "/api/me/password", entry).status()).isEqualTo(status);
+        assertThat(person.browser().send("POST", "/api/me/password", entry).status())
+                .isEqualTo(status);
     }
 }

@@ -27,7 +27,7 @@ class FirstAdministratorIT {
     private final Clock clock = new Clock();
     private final List<Object> told = new ArrayList<>();
     private final Credentials credentials = new Credentials(postgres.jdbc(), clock);
-    private final PasswordPolicy policy = new PasswordPolicy();
+    private final PasswordPolicy policy = new PasswordPolicy(10);
     private final Admission admission =
             new Admission(credentials, new Passwords(), new Ids(clock), told::add);
     private final Home home;
@@ -99,7 +99,8 @@ class FirstAdministratorIT {
         var settings =
                 new IdentitySettings(
                         new IdentitySettings.Admin(password),
-                        new IdentitySettings.Session(Duration.ofHours(12), Duration.ofDays(14)));
+                        new IdentitySettings.Session(Duration.ofHours(12), Duration.ofDays(14)),
+                        IdentitySettings.Password.DEFAULT);
         new FirstAdministrator(settings, setup, link, admission, policy, postgres.transactions())
                 .start();
     }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,7 +31,7 @@ class SessionsIT {
 
     @Test
     void endsWhenNobodyWasSeenForTooLong() {
-        Token token = node().open(lin, VISITOR);
+        Token token = node().open(lin, VISITOR).token();
         clock.pass(IDLE.minusMinutes(1));
         assertThat(node().find(token)).isPresent();
         clock.pass(IDLE.minusMinutes(2));
@@ -43,7 +42,7 @@ class SessionsIT {
 
     @Test
     void endsAtItsLifetimeHoweverBusy() {
-        Token token = node().open(lin, VISITOR);
+        Token token = node().open(lin, VISITOR).token();
         for (Duration past = Duration.ZERO;
                 past.compareTo(LIFETIME) < 0;
                 past = past.plusHours(6)) {
@@ -55,7 +54,7 @@ class SessionsIT {
 
     @Test
     void writesThatSomebodyWasSeenAtMostOnceAMinute() {
-        Token token = node().open(lin, VISITOR);
+        Token token = node().open(lin, VISITOR).token();
         var opened = clock.instant();
         clock.pass(Duration.ofSeconds(59));
         assertThat(node().find(token).orElseThrow().seenAt()).isEqualTo(opened);
@@ -66,7 +65,7 @@ class SessionsIT {
 
     @Test
     void endsWithTheCredential() {
-        Token token = node().open(lin, VISITOR);
+        Token token = node().open(lin, VISITOR).token();
         postgres.jdbc()
                 .sql("update system.credential set active = false where id = ?")
                 .param(lin.id())
@@ -89,17 +88,41 @@ class SessionsIT {
     }
 
     @Test
-    void locksAnAccountAgainstManyGuessesAtOnce() {
-        long begun = IntStream.range(0, 12).parallel().filter(_ -> attempt().isZero()).count();
-        assertThat(begun).isEqualTo(5);
-        assertThat(attempt()).isEqualTo(Duration.ofSeconds(5));
-        clock.pass(Duration.ofDays(2));
-        assertThat(attempt()).isZero();
+    void opensNothingWhileItWaits() {
+        Opened waiting = node().open(lin, VISITOR, Need.CODE);
+        assertThat(node().find(waiting.token())).isEmpty();
+        assertThat(node().findWaiting(waiting.token()))
+                .hasValueSatisfying(found -> assertThat(found.need()).isEqualTo(Need.CODE));
+        assertThat(node().list(lin)).isEmpty();
+        clock.pass(Sessions.PATIENCE);
+        assertThat(node().findWaiting(waiting.token())).isEmpty();
+        assertThat(node().findWaiting(node().open(lin, VISITOR).token())).isEmpty();
     }
 
-    private Duration attempt() {
-        return postgres.transactions()
-                .execute(_ -> credentials.beginAttempt(lin.id(), Delays.ACCOUNT));
+    @Test
+    void isListedInWordsAndEndedFromAfar() {
+        Opened mine = node().open(lin, VISITOR);
+        clock.pass(Duration.ofMinutes(2));
+        var phone =
+                new Visitor(
+                        "2001:db8::7",
+                        "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Mobile/15E148 Safari/604.1");
+        Opened other = node().open(lin, phone);
+        Sessions node = node();
+        assertThat(node.list(lin))
+                .extracting(SessionView::device)
+                .containsExactly(new Device("Safari", "iPhone", true), new Device("", "", false));
+        assertThat(node.close(stranger(), node.list(lin).getFirst().id())).isFalse();
+        assertThat(node.find(other.token())).isPresent();
+        assertThat(node.close(lin, node.list(lin).getFirst().id())).isTrue();
+        assertThat(node.find(other.token())).isEmpty();
+        assertThat(node.find(mine.token())).isPresent();
+    }
+
+    private Credential stranger() {
+        Credential stranger = credential();
+        credentials.add(stranger, "no hash");
+        return stranger;
     }
 
     /** A node that remembers nothing yet. */
@@ -107,7 +130,8 @@ class SessionsIT {
         var settings =
                 new IdentitySettings(
                         new IdentitySettings.Admin(null),
-                        new IdentitySettings.Session(IDLE, LIFETIME));
+                        new IdentitySettings.Session(IDLE, LIFETIME),
+                        IdentitySettings.Password.DEFAULT);
         return new Sessions(postgres.jdbc(), clock, settings);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package guanlan.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/api/client";
+import type { Enrolled } from "@/ui/secrets/enrolment";
+
+export interface Security {
+  password: { changedAt: string; expiresAt: string | null; minLength: number; history: number };
+  secondFactor: { since: string | null; codesLeft: number; required: boolean };
+}
+
+export interface OpenSession {
+  id: string;
+  device: { browser: string; system: string; phone: boolean };
+  address: string;
+  createdAt: string;
+  seenAt: string;
+  expiresAt: string;
+  current: boolean;
+}
+
+/** Rights by object; none at all: everything of its owner. */
+export type Mandate = Record<string, string[]>;
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  hint: string;
+  mandate: Mandate | null;
+  createdAt: string;
+  expiresAt: string | null;
+  expired: boolean;
+  formerUntil: string | null;
+  usedAt: string | null;
+  usedAddress: string | null;
+}
+
+export interface MadeKey {
+  key: ApiKey;
+  secret: string;
+}
+
+export interface KeyWish {
+  name: string;
+  expiresAt?: string;
+  mandate?: Mandate;
+}
+
+export const securityQuery = queryOptions({
+  queryKey: ["me", "security"],
+  queryFn: ({ signal }) => api.get<Security>("/me/security", { signal }),
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ["me", "sessions"],
+  queryFn: ({ signal }) => api.get<{ items: OpenSession[] }>("/me/sessions", { signal }),
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ["me", "keys"],
+  queryFn: ({ signal }) => api.get<{ items: ApiKey[] }>("/me/keys", { signal }),
+});
+
+export const confirmPassword = (password: string) => api.post<void>("/me/confirmation", { password });
+export const changePassword = (current: string, fresh: string) => api.post<void>("/me/password", { current, fresh });
+export const beginFactor = () => api.post<Enrolled>("/me/second-factor");
+export const confirmFactor = (code: string) => api.post<{ codes: string[] }>("/me/second-factor/confirmation", { code });
+export const renewCodes = () => api.post<{ codes: string[] }>("/me/second-factor/codes");
+export const removeFactor = () => api.remove("/me/second-factor");
+export const endSession = (id: string) => api.remove(`/me/sessions/${id}`);
+export const endOthers = () => api.remove("/me/sessions");
+export const makeKey = (wish: KeyWish) => api.post<MadeKey>("/me/keys", wish);
+export const rotateKey = (id: string, overlapHours: number) => api.post<MadeKey>(`/me/keys/${id}/rotation`, { overlapHours });
+export const revokeKey = (id: string) => api.remove(`/me/keys/${id}`);

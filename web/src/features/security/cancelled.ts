@@ -1,0 +1,2 @@
+/** Somebody thought better of it when the password was asked. */
+export class Cancelled extends Error {}
