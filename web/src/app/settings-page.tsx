@@ -29,7 +29,7 @@ export function SettingsPage() {
       <ul className={styles.list}>
         {open.map(({ to, name, icon }) => (
           <li key={to}>
-            <Link to={to} className={styles.place}>
+            <Link to={to} className={styles.place} aria-label={t(name)}>
               <span className={styles.icon} aria-hidden="true">{icon}</span>
               <span className={styles.said}><strong>{t(name)}</strong><span>{t(`settings.${name}`)}</span></span>
               <ChevronRight size={16} aria-hidden="true" />

@@ -13,12 +13,13 @@ interface SortInputProps {
   onChange: (value: string) => void;
 }
 
+const nameOf = (key: string): string => key.replace(/^-/, "");
+
 /** By which fields, the first before the second, each up or down. */
 export function SortInput({ fields, value, onChange }: SortInputProps) {
   const { t } = useTranslation("designer");
   const known = byName(fields);
   const keys = value.split(",").filter(Boolean);
-  const nameOf = (key: string) => key.replace(/^-/, "");
   const labelOf = (key: string) => say(known.get(nameOf(key))?.label) || nameOf(key);
   const write = (next: string[]) => onChange(next.join(","));
   const open = fields.filter((field) => field.sortable && !keys.some((key) => nameOf(key) === field.name));

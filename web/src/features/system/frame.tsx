@@ -30,8 +30,3 @@ export function Frame({ title, words, trail, actions, children }: FrameProps) {
     </div>
   );
 }
-
-export function Waiting() {
-  const { t } = useTranslation("ui");
-  return <div className={styles.waiting} role="status" aria-label={t("loading")}>{[86, 62, 74, 50].map((width) => <i key={width} style={{ width: `${width}%` }} />)}</div>;
-}

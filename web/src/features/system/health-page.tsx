@@ -8,7 +8,8 @@ import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { ProblemState } from "@/ui/state";
 import { readersQuery, type Reader } from "./api";
-import { Frame, Waiting } from "./frame";
+import { Frame } from "./frame";
+import { Waiting } from "./waiting";
 import { Letters } from "./letters";
 import styles from "./system.module.css";
 

@@ -26,7 +26,7 @@ export function useColumns(definition: ObjectDefinition, user: string, binned = 
 }
 
 /** A recycle bin says first when. */
-function binColumns({ list }: ObjectDefinition): string[] {
+export function binColumns({ list }: ObjectDefinition): string[] {
   return ["deleted_at", ...list.columns.filter((name) => name !== "updated_at")];
 }
 
