@@ -39,7 +39,7 @@ class OpenApiConfiguration {
 
     static {
         // Trees of words: what they may say is written at the operation.
-        SpringDocUtils.getConfig().replaceWithClass(ObjectNode.class, Object.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ObjectNode.class);
     }
 
     /** Named by controller and method, so that a generated client has stable names. */

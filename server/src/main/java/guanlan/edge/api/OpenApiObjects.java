@@ -160,14 +160,12 @@ final class OpenApiObjects {
 
     /** As criteria ask for it, but for what answers tell as a tree of its own. */
     private static Schema<?> kind(FieldDefinition field, boolean given) {
-        Class<?> held = field.type().column().getType();
-        boolean tree = !held.isArray() && !held.getName().startsWith("java.");
         return switch (field.type().kind(field)) {
             case FieldKind.Reference _ -> reference(field, given);
             case FieldKind.Choice choice -> choice(choice);
             case FieldKind.TextList _ -> typed("array").items(reference(field, given));
             case FieldKind.Sealed _ -> typed("string");
-            case Plain plain -> tree ? new Schema<>() : plain(plain);
+            case Plain plain -> field.type().toldApart() ? new Schema<>() : plain(plain);
         };
     }
 

@@ -117,7 +117,9 @@ final class OpenApiShapes {
 
     private static Optional<Class<?>> type(String name) {
         try {
-            return Optional.of(ClassUtils.forName(name, null));
+            int from = classes(name);
+            String inner = name.substring(from).replace('.', '$');
+            return Optional.of(ClassUtils.forName(name.substring(0, from) + inner, null));
         } catch (ClassNotFoundException notOurs) {
             return Optional.empty();
         }
@@ -199,10 +201,7 @@ final class OpenApiShapes {
         Set<String> taken = new HashSet<>();
         for (String name : List.copyOf(schemas.keySet())) {
             String plain = plain(name);
-            if (!taken.add(plain)) {
-                throw new IllegalStateException("two shapes are called " + plain);
-            }
-            names.put(name, plain);
+            names.put(name, taken.add(plain) ? plain : name);
         }
         Map<String, Schema> renamed = new LinkedHashMap<>();
         schemas.forEach((name, schema) -> renamed.put(names.getOrDefault(name, name), schema));
@@ -227,14 +226,25 @@ final class OpenApiShapes {
         parts(schema).forEach(this::point);
     }
 
-    /** {@code guanlan.edge.api.MassController$Listed} is {@code MassListed}. */
+    /** {@code guanlan.edge.api.MassController.Listed} is {@code MassListed}. */
     private static String plain(String name) {
-        String[] steps = name.substring(name.lastIndexOf('.') + 1).split("\\$");
         String plain = "";
-        for (String step : steps) {
+        for (String step : name.substring(classes(name)).split("[.$]")) {
             String word = step.replaceFirst("(Controller|Answers|Bodies|Json|Body)$", "");
             plain = word.startsWith(plain) ? word : plain + word;
         }
         return plain;
+    }
+
+    /** Where the name of the outermost class begins, behind the packages. */
+    private static int classes(String name) {
+        int at = 0;
+        while (at < name.length() && Character.isLowerCase(name.charAt(at))) {
+            at = name.indexOf('.', at) + 1;
+            if (at == 0) {
+                return 0;
+            }
+        }
+        return at;
     }
 }
