@@ -21,7 +21,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "inputs", test: /src\/(fields\/(?!date).*\/(edit|filter|find)|fields\/range|ui\/(number-input|check-list))(\.module)?\.(tsx?|css)$/ },
+            { name: "inputs", test: /src\/(fields\/(?!date|rich_text).*\/(edit|filter|find)|fields\/range|ui\/(number-input|check-list))(\.module)?\.(tsx?|css)$/ },
             { name: "vendor", test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store|lucide-react)\// },
             { name: "base", test: /src\/(lib|ui\/(?!localised))/ },
           ],

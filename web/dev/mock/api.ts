@@ -1,8 +1,10 @@
 import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
+import { People } from "./people.ts";
 import { Bookmarks } from "./bookmarks.ts";
 import { SystemWorks } from "./system.ts";
 import { MassActs } from "./mass.ts";
@@ -15,6 +17,8 @@ export class MockApi {
   readonly records: Records;
   readonly imports: Imports;
   readonly design: Design;
+  readonly audit: Audit;
+  readonly people: People;
   readonly security = new Security();
   readonly mass: MassActs;
   readonly system = new SystemWorks();
@@ -29,8 +33,10 @@ export class MockApi {
   constructor(accounts = 5000) {
     this.tables = makeTables(accounts);
     this.records = new Records(this.tables, () => this.actor());
+    this.audit = new Audit(() => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.people = new People({ tables: this.tables, records: this.records, definitions: () => this.design.all, actor: () => this.actor() });
     this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.bookmarks = new Bookmarks(this.tables, this.design);
     this.me.user.id = this.actor().id;
@@ -46,7 +52,8 @@ export class MockApi {
     }
   }
 
-  private async route(request: Request, url: URL, [head = "", object = "", id, part]: string[]): Promise<Response> {
+  private async route(request: Request, url: URL, [head = "", object = "", ...rest]: string[]): Promise<Response> {
+    const [id, part, last] = rest;
     const method = request.method;
     const body = async () => (await request.json()) as Record<string, unknown>;
     if (head === "health") return Response.json({ status: "up", version: "0.1.0" });
@@ -54,10 +61,14 @@ export class MockApi {
     if (head === "session") return this.session(method, object, id, await this.some(request));
     if (head === "links") return this.link(object, await this.some(request));
     if (!this.signedIn) throw new Refused(401, "session.required", "请先登录");
+    if (this.people.viewing && method !== "GET" && head !== "view-as") throw new Refused(403, "access.read_only", "正在以他人身份查看，不能修改");
+    if (["people", "roles", "grants", "access", "view-as"].includes(head)) return this.people.handle(method, [head, object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
+    if (head === "me" && object === "confirmation") return this.confirm(await this.some(request));
     if (head === "me") return this.mine(method, [object, id, part].flatMap((one) => (one ? [one] : [])), await this.some(request));
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
-    if (head === "records") return this.record(request, url, object, id, part);
+    if (head === "records") return this.record(request, url, object, id, part, last);
+    if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
     if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
@@ -72,10 +83,12 @@ export class MockApi {
     throw new Refused(404, "path.absent", "没有这个地址");
   }
 
-  private async record(request: Request, url: URL, object: string, id?: string, part?: string): Promise<Response> {
+  private async record(request: Request, url: URL, object: string, id?: string, part?: string, last?: string): Promise<Response> {
     const definition = this.definition(object);
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
+    if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
+    if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
       case "GET": return Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
@@ -108,6 +121,12 @@ export class MockApi {
     return { id: String(first?.id), title: String(first?.name) };
   }
 
+  private confirm(body: Record<string, unknown>): Response {
+    const answer = this.security.mine("POST", ["confirmation"], body) ?? new Response(null, { status: 404 });
+    this.people.confirmed = answer.ok;
+    return answer;
+  }
+
   private async some(request: Request): Promise<Record<string, unknown>> {
     const text = request.method === "GET" ? "" : await request.text();
     return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
@@ -116,7 +135,8 @@ export class MockApi {
   private mine(method: string, path: string[], body: Record<string, unknown>): Response {
     if (path.length > 0) return this.security.mine(method, path, body) ?? new Response(null, { status: 404 });
     if (method === "PATCH") Object.assign(this.me.user, body);
-    return Response.json(this.me);
+    const seen = this.people.viewing?.person;
+    return Response.json(seen ? { ...this.me, user: { ...this.me.user, id: seen.id, name: seen.title }, roles: ["member"] } : this.me);
   }
 
   private session(method: string, part: string, act: string | undefined, body: Record<string, unknown>): Response {

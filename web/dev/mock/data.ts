@@ -21,13 +21,15 @@ export function makeTables(accounts = 5000): Tables {
   const random = seeded(20_261_120);
   const pick = <T>(items: ArrayLike<T>): T => items[Math.floor(random() * items.length)] as T;
   const person = () => pick(family) + pick(given);
-  const tables: Tables = { account: new Map(), contact: new Map(), user: new Map(), department: new Map() };
+  const tables: Tables = { account: new Map(), contact: new Map(), user: new Map(), department: new Map(), absence: new Map() };
   const put = (object: string, row: RecordRow, history: Change[] = []) => tables[object]?.set(row.id, { row, history });
 
   const departments: Reference[] = ["华东销售部", "华南销售部", "大客户部"].map((title, index) => ({ id: id("d", index), title }));
   const users: Reference[] = ["林晓云", "陈志远", "Anna Schmidt", "周雨桐", "王建国", "赵敏"].map((title, index) => ({ id: id("u", index), title }));
-  for (const one of departments) put("department", { id: one.id, version: 1, name: one.title, deleted_at: null });
-  for (const one of users) put("user", { id: one.id, version: 1, name: one.title, mail: `${one.id.slice(-4)}@guanlan.example`, deleted_at: null });
+  const company: Reference = { id: id("d", 9), title: "观澜示例公司" };
+  put("department", { id: company.id, version: 1, name: company.title, code: "HQ", parent: null, manager: users[0] ?? null, deleted_at: null });
+  departments.forEach((one, index) => put("department", { id: one.id, version: 1, name: one.title, code: `S${index + 1}`, parent: company, manager: users[index + 1] ?? null, deleted_at: null }));
+  users.forEach((one, index) => put("user", { id: one.id, version: 1, name: one.title, position: index === 0 ? "总经理" : index < 4 ? "区域经理" : "客户经理", manager: index === 0 ? null : (users[index < 4 ? 0 : 1] ?? null), department: index === 0 ? company : (departments[(index - 1) % 3] ?? null), departments: [], active: true, mail: `${one.id.slice(-4)}@guanlan.example`, deleted_at: null }));
 
   for (let index = 0; index < accounts; index++) {
     const [province, city, prefix] = pick(places);

@@ -76,14 +76,23 @@ export const contact: ObjectDefinition = {
 
 export const department: ObjectDefinition = {
   name: "department", label: { zh: "部门", en: "Department" }, plural: { zh: "部门", en: "Departments" }, icon: "department", navigation: false, rights: none,
-  title: "name", unique: [], fields: [field("name", "text", "名称", "Name", { required: true, searchable: true }), ...system],
+  title: "name", unique: [],
+  fields: [field("name", "text", "名称", "Name", { required: true, searchable: true }), field("code", "text", "编码", "Code"), field("parent", "reference", "上级部门", "Part of", { to: "department" }), field("manager", "reference", "主管", "Manager", { to: "user" }), ...system],
   list: { columns: ["name"] }, form: { sections: [section("基本信息", "Basics", "name")] }, highlights: [], views: [],
 };
 
 export const user: ObjectDefinition = {
   name: "user", label: { zh: "用户", en: "User" }, plural: { zh: "用户", en: "Users" }, icon: "user", navigation: false, rights: none,
-  title: "name", unique: [], fields: [field("name", "text", "姓名", "Name", { required: true, searchable: true }), field("mail", "mail", "邮箱", "Mail"), ...system],
+  title: "name", unique: [],
+  fields: [field("name", "text", "姓名", "Name", { required: true, searchable: true }), field("position", "text", "职位", "Position"), field("manager", "reference", "直属上级", "Reports to", { to: "user" }), field("mail", "mail", "邮箱", "Mail"), field("active", "yesno", "在职", "Active"), ...system],
   list: { columns: ["name", "mail"] }, form: { sections: [section("基本信息", "Basics", "name", "mail")] }, highlights: [], views: [],
 };
 
-export const objects = [account, contact, user, department];
+export const absence: ObjectDefinition = {
+  name: "absence", label: { zh: "外出代理", en: "Absence" }, plural: { zh: "外出代理", en: "Absences" }, icon: "calendar", navigation: false, rights: all,
+  title: "note", unique: [],
+  fields: [field("person", "reference", "人员", "Person", { to: "user", required: true }), field("delegate", "reference", "代理人", "Stands in", { to: "user", required: true }), field("first_day", "date", "开始日期", "First day", { required: true }), field("last_day", "date", "结束日期", "Last day", { required: true }), field("note", "text", "说明", "Note"), ...system],
+  list: { columns: ["person", "delegate", "first_day", "last_day"] }, form: { sections: [section("基本信息", "Basics", "person", "delegate", "first_day", "last_day", "note")] }, highlights: [], views: [],
+};
+
+export const objects = [account, contact, user, department, absence];

@@ -24,6 +24,13 @@ export interface ListSearch {
   at?: string;
 }
 
+export interface PeopleSearch {
+  q?: string;
+  state?: string;
+  department?: string;
+  person?: string;
+}
+
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, errorComponent: Failed, notFoundComponent: Missing });
 
 const signIn = createRoute({
@@ -162,13 +169,42 @@ const designObject = createRoute({
   component: lazyRouteComponent(designerModule, "ObjectPage"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/audit",
+  validateSearch: (search: Record<string, unknown>): { kind?: string; actor?: string; object?: string; record?: string; from?: string; to?: string; entry?: string } =>
+    textOf(search, ["kind", "actor", "object", "record", "from", "to", "entry"]),
+  component: lazyRouteComponent(() => import("@/features/audit"), "AuditPage"),
+});
+
+// And those on which people, departments and roles are kept.
+const peopleModule = () => import("@/features/people");
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/people",
+  validateSearch: (search: Record<string, unknown>): PeopleSearch => textOf(search, ["q", "state", "department", "person"]),
+  component: lazyRouteComponent(peopleModule, "PeoplePage"),
+});
+
+const departments = createRoute({ getParentRoute: () => shell, path: "/settings/departments", component: lazyRouteComponent(peopleModule, "DepartmentsPage") });
+
+const roles = createRoute({ getParentRoute: () => shell, path: "/settings/roles", component: lazyRouteComponent(peopleModule, "RolesPage") });
+
+const role = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/roles/$role",
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => textOf(search, ["tab"]),
+  component: lazyRouteComponent(peopleModule, "RolePage"),
+});
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, webhooks, webhook, health, designObjects, designObject])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

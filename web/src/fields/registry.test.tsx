@@ -22,6 +22,10 @@ const samples: Record<KnownType, [unknown, string]> = {
   address: [{ city: "杭州市", street: "文三路", line: "杭州市文三路" }, "杭州市文三路"], place: [{ lat: 31.2304, lon: 121.4737 }, "31.2304,121.4737"],
   auto_number: ["KH-2026-0001", "KH-2026-0001"], formula: [1.5, "1.5"], rollup: [3, "3"],
   secret: ["••••7890", "••••7890"],
+  currency: [{ currency: "USD", amount: 1200.5, rate: 7.1, on: "2026-01-05", base: 8523.55 }, "US$1,200.50"],
+  file: [[{ id: "7", name: "合同.pdf", size: 12, type: "application/pdf", checksum: "ab" }], "合同.pdf"],
+  image: [[{ id: "7", name: "门头.png", size: 12, type: "image/png", checksum: "ab", width: 4, height: 3 }], "门头.png"],
+  rich_text: [{ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "第一行" }] }] }, "第一行"],
   rating: [4, "4"], duration: ["PT26H30M", "1天2小时30分"],
 };
 
@@ -39,7 +43,7 @@ const edit = (field: Field, first: unknown = null) => {
 
 /** Editors come when first needed; the calendar takes its time. */
 const patience = { timeout: 15_000 };
-const inputs = () => [...document.querySelectorAll<HTMLElement>("input, textarea")];
+const inputs = () => [...document.querySelectorAll<HTMLElement>("input, textarea, [role=textbox]")];
 
 test.each(knownTypes)("%s is shown, told in words, edited and filtered", async (type) => {
   const field = fieldOf(type);
@@ -73,6 +77,19 @@ test("amounts may be typed in 万, and what is no number goes to the server as t
   await userEvent.type(input, "很多");
   expect(changed).toHaveBeenLastCalledWith("很多");
   expect(input).toBeInvalid();
+});
+
+test("an amount keeps the currency that is chosen for it", async () => {
+  const changed = edit(fieldOf("currency"));
+  await userEvent.selectOptions(await screen.findByRole("combobox", { name: "字段: 币种" }), "USD");
+  await userEvent.type(screen.getByRole("textbox", { name: "字段" }), "1.2万");
+  expect(changed).toHaveBeenLastCalledWith({ currency: "USD", amount: 12_000 });
+});
+
+test("a file that is taken away is no value any more", async () => {
+  const changed = edit(fieldOf("file"), samples.file[0]);
+  await userEvent.click(await screen.findByRole("button", { name: "移除 合同.pdf" }));
+  expect(changed).toHaveBeenLastCalledWith(null);
 });
 
 test("an emptied text is no value", async () => {

@@ -1,10 +1,13 @@
 import type { Field, Language } from "@/lib/api/types";
 import { address } from "./address";
 import { autoNumber } from "./auto_number";
+import { currency } from "./currency";
 import { date } from "./date";
 import { datetime } from "./datetime";
 import { decimal } from "./decimal";
 import { duration } from "./duration";
+import { file } from "./file";
+import { image } from "./image";
 import type { FieldKind } from "./kind";
 import { longText } from "./long_text";
 import { mail } from "./mail";
@@ -16,6 +19,7 @@ import { place } from "./place";
 import { rating } from "./rating";
 import { reference } from "./reference";
 import { references } from "./references";
+import { richText } from "./rich_text";
 import { secret } from "./secret";
 import { select } from "./select";
 import { tags } from "./tags";
@@ -29,7 +33,7 @@ import { yesno } from "./yesno";
 const kinds = {
   text, long_text: longText, whole, decimal, money, percent, yesno, date, datetime, select, mail, phone, url, uscc, reference,
   user: reference, department: reference, multi_select: multiSelect, tags, rating, duration,
-  address, place, auto_number: autoNumber, references, secret, formula: decimal, rollup: decimal,
+  address, place, auto_number: autoNumber, references, secret, currency, file, image, rich_text: richText, formula: decimal, rollup: decimal,
 } satisfies Record<string, FieldKind>;
 
 export type KnownType = keyof typeof kinds;

@@ -7,6 +7,7 @@ import { useLive } from "@/lib/live/use-live";
 import { PaletteHost } from "../palette/host";
 import { Navigation } from "./navigation";
 import { Offline } from "./offline";
+import { Viewing } from "./viewing";
 import styles from "./shell.module.css";
 
 const MassDock = lazy(async () => ({ default: (await import("@/features/records/mass/dock")).MassDock }));
@@ -21,6 +22,7 @@ export function Shell() {
       <a className={styles.skip} href="#main">{t("skip")}</a>
       <Navigation onSearch={() => setSearching(true)} />
       <main id="main" className={styles.main} tabIndex={-1}>
+        <Viewing />
         <Offline lost={lost} />
         <Outlet />
       </main>

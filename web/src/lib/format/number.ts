@@ -34,6 +34,11 @@ export function formatMoney(value: number, language: Language, scale = 2): strin
   return formatter(language, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: scale, maximumFractionDigits: scale }).format(value);
 }
 
+/** An amount in a currency of its own, with as many digits as that currency has. */
+export function formatMoneyIn(value: number, code: string, language: Language): string {
+  return formatter(language, { style: "currency", currency: code, currencyDisplay: code === currency ? "narrowSymbol" : "symbol" }).format(value);
+}
+
 /** Short amount for lists: 1,234.5万, 3.21亿; ¥12.3M in English. */
 export function formatMoneyShort(value: number, language: Language): string {
   const size = Math.abs(value);

@@ -17,7 +17,7 @@ export interface FieldDraft {
 }
 
 const words: Record<Part, string[]> = {
-  maxLength: ["maxLength"], choices: ["choices", "open"], scale: ["scale"], to: ["to"], onDelete: ["onDelete"], most: ["most"], pattern: ["pattern"],
+  maxLength: ["maxLength"], choices: ["choices", "open"], scale: ["scale"], to: ["to"], onDelete: ["onDelete"], most: ["most"], pattern: ["pattern"], files: ["most", "maxSize"], kinds: ["kinds"],
   formula: ["cel", "returns", "scale"], rollup: ["from", "by", "measure", "field", "where", "returns", "scale"],
 };
 

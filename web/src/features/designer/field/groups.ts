@@ -2,7 +2,7 @@ import { knownTypes } from "@/fields/registry";
 
 const listed = {
   text: ["text", "long_text", "rich_text", "mail", "phone", "url", "secret"],
-  numbers: ["whole", "decimal", "money", "percent", "rating", "duration", "auto_number"],
+  numbers: ["whole", "decimal", "money", "currency", "percent", "rating", "duration", "auto_number"],
   choices: ["select", "multi_select", "tags", "yesno"],
   dates: ["date", "datetime"],
   people: ["user", "department"],
@@ -21,10 +21,10 @@ export function groups(known: readonly string[] = knownTypes): { group: Group; t
   return [...sorted, { group: "other" as const, types: rest }].filter(({ types }) => types.length > 0);
 }
 
-export type Part = "maxLength" | "choices" | "scale" | "to" | "onDelete" | "most" | "pattern" | "formula" | "rollup";
+export type Part = "maxLength" | "choices" | "scale" | "to" | "onDelete" | "most" | "pattern" | "files" | "kinds" | "formula" | "rollup";
 
 const parts: Record<string, Part[]> = {
-  text: ["maxLength"], long_text: ["maxLength"],
+  text: ["maxLength"], long_text: ["maxLength"], rich_text: ["maxLength"], file: ["files", "kinds"], image: ["files"],
   decimal: ["scale"], money: ["scale"], percent: ["scale"], rating: ["most"], auto_number: ["pattern"],
   select: ["choices"], multi_select: ["choices"],
   reference: ["to", "onDelete"], references: ["to"], user: ["onDelete"], department: ["onDelete"],
@@ -37,8 +37,8 @@ export type Switch = "required" | "unique" | "searchable" | "indexed";
 
 const derived = ["formula", "rollup"];
 const single = ["text", "mail", "phone", "url", "uscc", "whole", "decimal", "date", "datetime", "select", "reference", "user", "auto_number"];
-const searched = ["text", "long_text", "mail", "phone", "url", "uscc", "select", "multi_select", "tags", "address", "auto_number"];
-const already = ["reference", "references", "user", "department", "long_text", "address"];
+const searched = ["text", "long_text", "mail", "phone", "url", "uscc", "select", "multi_select", "tags", "address", "auto_number", "rich_text", "file", "image"];
+const already = ["reference", "references", "user", "department", "long_text", "address", "rich_text", "file", "image"];
 
 /** What can be asked of a field of this type; a reference has its index anyway. */
 export function switchesOf(type: string): Switch[] {

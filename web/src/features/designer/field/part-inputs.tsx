@@ -6,6 +6,7 @@ import { say } from "@/lib/i18n/i18n";
 import { Input } from "@/ui/input";
 import { Row, Toggle } from "../form";
 import { ChoicesInput } from "./choices-input";
+import { FilesInput, KindsInput } from "./files-input";
 import { FormulaInput } from "./formula-input";
 import type { Part } from "./groups";
 import { NumberRow, type PartProps } from "./number-row";
@@ -22,6 +23,8 @@ export function PartInputs({ part, ...props }: PartProps & { part: Part }) {
     case "to": return <TargetRow {...props} />;
     case "onDelete": return <OnDeleteRow {...props} />;
     case "choices": return <Choices {...props} />;
+    case "files": return <FilesInput {...props} />;
+    case "kinds": return <KindsInput {...props} />;
     case "formula": return <FormulaInput {...props} />;
     case "rollup": return <RollupInput {...props} />;
   }

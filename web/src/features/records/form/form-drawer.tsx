@@ -79,7 +79,7 @@ export function FormDrawer({ definition, given, onClose }: FormDrawerProps) {
         {kept && <p className={styles.kept} role="note">{t("form.kept")}</p>}
         {elsewhere?.map((words) => <p key={words} className={styles.refused} role="alert">{words}</p>)}
         {definition.form.sections.map((section) => {
-          const fields = section.fields.flatMap((name) => known.get(name) ?? []).filter((field) => !field.readOnly);
+          const fields = section.fields.flatMap((name) => known.get(name) ?? []).filter((field) => !field.readOnly || field.given === true);
           return fields.length > 0 && (
             <fieldset key={section.label.en + section.label.zh} className={styles.section}>
               <legend>{say(section.label)}</legend>

@@ -1,8 +1,9 @@
-import { Suspense, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { Suspense, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { language, say } from "@/lib/i18n/i18n";
 import { isBlank } from "@/fields/kind";
+import { RecordPlace } from "@/fields/record-place";
 import { kindOf, wordsOf } from "@/fields/registry";
 import { sameValue } from "../value";
 import { Conflict } from "./conflict";
@@ -26,6 +27,7 @@ export function FieldRow({ definition, field, row, editable, now }: FieldRowProp
   const opener = useRef<HTMLButtonElement>(null);
   const { Show, Edit, wide, popup } = kindOf(field);
   const label = say(field.label);
+  const place = useMemo(() => ({ object: definition.name, id: row.id }), [definition.name, row.id]);
   const value = save.isPending && draft ? draft.value : row[field.name];
   const noteId = `${row.id}-${field.name}-note`;
 
@@ -50,6 +52,7 @@ export function FieldRow({ definition, field, row, editable, now }: FieldRowProp
     if (!inside && draft && !save.isPending && !save.isError && !save.conflict && !popup) commit(draft.value);
   };
   return (
+    <RecordPlace value={place}>
     <div className={wide ? `${styles.row} ${styles.wide}` : styles.row}>
       <dt className={styles.label} title={field.help ? say(field.help) : undefined}>{label}</dt>
       <dd className={now ? `${styles.value} ${styles.differs}` : styles.value} onKeyDown={draft ? keys : undefined} onBlur={draft ? blur : undefined}>
@@ -69,5 +72,6 @@ export function FieldRow({ definition, field, row, editable, now }: FieldRowProp
         {draft && save.conflict && <Conflict field={field} theirs={save.conflict} mine={draft.value} onTheirs={() => { save.takeTheirs(); close(); }} onMine={() => save.insist(draft.value, close)} />}
       </dd>
     </div>
+    </RecordPlace>
   );
 }

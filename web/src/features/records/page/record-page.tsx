@@ -12,6 +12,7 @@ import { ObjectIcon } from "@/ui/object-icon";
 import { ProblemState } from "@/ui/state";
 import { recordQuery } from "../cache";
 import { useRemoval } from "../removal";
+import { Sharing } from "../sharing/sharing";
 import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
@@ -47,6 +48,7 @@ function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: Re
           <h1 className={styles.title}>{title}</h1>
           {!row.deleted_at && <Star object={definition.name} id={row.id} title={title} />}
           {at === undefined && <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} search={{ at: String(row.updated_at) }} className={styles.past} aria-label={t("past.open")} title={t("past.open")}><History size={17} aria-hidden="true" /></Link>}
+          {at === undefined && !row.deleted_at && <Sharing object={definition.name} id={row.id} title={title} />}
           {at === undefined && <Actions definition={definition} row={row} title={title} />}
         </div>
       </header>

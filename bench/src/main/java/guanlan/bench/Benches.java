@@ -62,6 +62,7 @@ final class Benches {
                 new ImportBench(number(given, "--rows", ROWS)),
                 new MatchBench(number(given, "--rows", MANY_ROWS)),
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
+                new FieldsBench(number(given, "--rows", MANY_ROWS)),
                 new CrashBench(number(given, "--rounds", ROUNDS)));
     }
 

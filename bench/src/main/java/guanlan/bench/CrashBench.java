@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Kills the server, PostgreSQL or both at a random moment, again and again, while people write and
  * a mass operation runs; then starts anew and asks the tables. What was acknowledged is there, what
  * was not is absent or whole, the log tells of every version, the mass operation ends on each of
- * its records exactly once, and the search index misses nothing.
+ * its records exactly once, the search index misses nothing, and its reader did nothing twice.
  */
 final class CrashBench implements Bench {
     private static final int SEED = 20_260_401;
@@ -49,13 +49,24 @@ final class CrashBench implements Bench {
                         IntStream.range(0, TARGETS)
                                 .mapToObj(at -> Map.of("name", MARK + at, "country", MARK))
                                 .toList()));
+        openLedger(product);
         int sound = 0;
+        long begun = System.nanoTime();
         for (int round = 1; round <= rounds; round++) {
             List<String> faults = round(product, visitor, round);
             sound += faults.isEmpty() ? 1 : 0;
             System.err.printf("round %d: %s%n", round, faults.isEmpty() ? "sound" : faults);
         }
+        System.err.printf(
+                "%.1f s for a round%n", (System.nanoTime() - begun) / 1e9 / Math.max(1, rounds));
         return List.of(Figure.atLeast("kills without a fault", "rounds", sound, rounds, 1));
+    }
+
+    private static void openLedger(Product product) throws Exception {
+        try (Connection database = DriverManager.getConnection(product.postgres().url())) {
+            new CrashBenchChecks(database).awaitSearch();
+            new CrashBenchLedger(database).open();
+        }
     }
 
     private List<String> round(Product product, ImportBenchVisitor visitor, int round)
@@ -70,9 +81,12 @@ final class CrashBench implements Bench {
         product.up();
         try (Connection database = DriverManager.getConnection(product.postgres().url())) {
             var checks = new CrashBenchChecks(database);
-            List<String> faults = new ArrayList<>(checks.written(writers));
+            List<String> faults = new ArrayList<>(checks.written(writers, round));
             faults.addAll(checks.mass(mass, "城" + round));
             faults.addAll(checks.everything());
+            new CrashBenchLedger(database)
+                    .faults()
+                    .forEach((what, count) -> faults.add(what + ": " + count));
             return faults;
         }
     }

@@ -20,12 +20,13 @@ final class CrashBenchChecks {
     }
 
     /** Acknowledged acts are there, others absent or whole. */
-    List<String> written(CrashBenchWriters writers) throws SQLException {
+    List<String> written(CrashBenchWriters writers, int round) throws SQLException {
         Map<String, Integer> rows = new HashMap<>();
         try (var statement = database.createStatement();
                 var found =
                         statement.executeQuery(
-                                "select postal_code, count(*) from t_main.account where postal_code like '写%' group by 1")) {
+                                "select postal_code, count(*) from t_main.account where postal_code like '写%d-%%' group by 1"
+                                        .formatted(round))) {
             while (found.next()) {
                 rows.put(found.getString(1), found.getInt(2));
             }
@@ -101,17 +102,33 @@ final class CrashBenchChecks {
                         where c.object = 'account' and not exists (select from t_main.account a where a.id = c.record)
                         """),
                 faults);
-        String missing =
+        expect("changes that the search index has not read", "0", awaitSearch(), faults);
+        expect(
+                "records that the search index misses",
+                "0",
+                text(
+                        """
+                        select count(*) from t_main.account a
+                        where not exists (select from t_main.search_entry e where e.record = a.id)
+                        """),
+                faults);
+        return faults;
+    }
+
+    /**
+     * Until its reader has read the whole log; how many lines it has not at the end of patience.
+     */
+    String awaitSearch() throws Exception {
+        String unread =
                 """
-                select count(*) from t_main.account a
-                where not exists (select from t_main.search_entry e where e.record = a.id)
+                select count(*) from t_main.change c, t_main.change_reader r
+                where r.name = 'search' and (c.xid, c.seq) > (r.xid, r.seq)
                 """;
         long end = System.nanoTime() + PATIENCE;
-        while (!text(missing).equals("0") && System.nanoTime() < end) {
+        while (!text(unread).equals("0") && System.nanoTime() < end) {
             Thread.sleep(100);
         }
-        expect("records that the search index misses", "0", text(missing), faults);
-        return faults;
+        return text(unread);
     }
 
     private static void expect(String what, String expected, String found, List<String> faults) {

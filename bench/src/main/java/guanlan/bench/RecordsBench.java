@@ -45,7 +45,7 @@ final class RecordsBench implements Bench {
         return figures;
     }
 
-    private void load(ImportBenchVisitor visitor, Path scratch) throws Exception {
+    void load(ImportBenchVisitor visitor, Path scratch) throws Exception {
         for (int from = 0; from < rows; from += PORTION) {
             Path file = scratch.resolve("customers.csv");
             int portion = Math.min(PORTION, rows - from);

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writing: single records by one and by many people, batches, and batches of records that may exist
@@ -21,10 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * transactions of the same size.
  */
 final class RecordsBenchWrites {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final double LEAST_RATIO = 1.0 / 3;
     private static final int BATCH = 1_000;
     private static final int BATCHES = 10;
     private static final int SECONDS = 5;
+    private static final int WARM_SECONDS = 20;
     private static final String INSERT =
             """
             insert into t_main.account (id, version, name, city, revenue, employees, created_at, updated_at)
@@ -52,6 +55,7 @@ final class RecordsBenchWrites {
             statement.execute(
                     "create index if not exists reference_log_record on reference_log (record)");
         }
+        create(4, WARM_SECONDS);
         List<Figure> figures = new ArrayList<>();
         for (int clients : new int[] {1, 4, 16}) {
             create(clients, SECONDS);
@@ -85,12 +89,17 @@ final class RecordsBenchWrites {
         return rate(
                 clients,
                 seconds,
-                () ->
-                        () -> {
-                            visitor.send(
-                                    "POST", "/api/records/account", row(numbers.incrementAndGet()));
-                            return 1;
-                        });
+                () -> {
+                    Line line = visitor.line();
+                    return () -> {
+                        line.ask(
+                                "POST",
+                                "/api/records/account",
+                                "",
+                                JSON.writeValueAsBytes(row(numbers.incrementAndGet())));
+                        return 1;
+                    };
+                });
     }
 
     private double insert(int clients) throws Exception {

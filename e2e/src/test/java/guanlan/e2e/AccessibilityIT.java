@@ -64,6 +64,17 @@ class AccessibilityIT {
     }
 
     @Test
+    void ownSecurityIsUsableByEverybody(Visit visit) {
+        visit.signedIn("/settings/security");
+        assertThat(visit.page().getByText("没有其他已登录的设备").or(visit.button("退出其他所有设备")).first())
+                .isVisible();
+        assertThat(grave(visit)).isEmpty();
+        visit.button("新建密钥").click();
+        assertThat(visit.field("名称")).isVisible();
+        assertThat(grave(visit)).isEmpty();
+    }
+
+    @Test
     void importIsUsableByEverybody(Visit visit) throws IOException {
         visit.signedIn("/o/account/import");
         assertThat(visit.heading("导入客户")).isVisible();

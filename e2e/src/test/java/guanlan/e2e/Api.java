@@ -55,6 +55,17 @@ final class Api {
         return json(send(to(path, "PATCH", JSON.writeValueAsString(body))));
     }
 
+    /** For what answers without a body. */
+    void send(String method, String path, Object body) {
+        var answer = send(to(path, method, JSON.writeValueAsString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    void remove(String path) {
+        var answer = send(to(path, "DELETE", ""));
+        assertThat(answer.statusCode()).as("%s", answer.request().uri()).isBetween(200, 299);
+    }
+
     JsonNode create(String object, Map<String, ?> values) {
         return post("/api/records/" + object, values);
     }

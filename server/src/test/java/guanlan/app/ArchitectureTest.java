@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final List<String> ENGINE =
             List.of(
                     "schema",
+                    "attachments",
                     "query",
                     "records",
                     "changes",

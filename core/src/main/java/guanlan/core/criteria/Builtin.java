@@ -13,6 +13,7 @@ enum Builtin {
     CONTAINS("contains", "contains(x, \"…\")"),
     STARTS_WITH("startsWith", "startsWith(x, \"…\")"),
     ENDS_WITH("endsWith", "endsWith(x, \"…\")"),
+    SIMILAR("similar", "similar(x, \"…\")"),
     ME("me", "me()"),
     NOW("now", "now()"),
     TODAY("today", "today()"),
@@ -49,7 +50,7 @@ enum Builtin {
     private static final Map<String, Builtin> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(f -> f.cel, f -> f));
 
-    private static final Set<Builtin> CONDITIONS = EnumSet.range(EMPTY, ENDS_WITH);
+    private static final Set<Builtin> CONDITIONS = EnumSet.range(EMPTY, SIMILAR);
     private static final Set<Builtin> PERIODS = EnumSet.range(LAST_DAYS, NEXT_YEAR);
 
     private final String cel;
@@ -84,7 +85,7 @@ enum Builtin {
             case EMPTY, DATE, TIMESTAMP, DAYS_SINCE, DAYS_UNTIL, DAYS_AGO, DAYS_AHEAD -> 1;
             case START, END, YEAR_OF, MONTH_OF, DAY_OF, WEEKDAY_OF, SIZE -> 1;
             case LAST_DAYS, NEXT_DAYS -> 1;
-            case CONTAINS, STARTS_WITH, ENDS_WITH, ADD_DAYS, ADD_MONTHS -> 2;
+            case CONTAINS, STARTS_WITH, ENDS_WITH, SIMILAR, ADD_DAYS, ADD_MONTHS -> 2;
         };
     }
 

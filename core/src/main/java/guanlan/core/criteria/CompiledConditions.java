@@ -107,6 +107,7 @@ final class CompiledConditions<R> {
                     case CONTAINS -> String::contains;
                     case STARTS_WITH -> String::startsWith;
                     case ENDS_WITH -> String::endsWith;
+                    case SIMILAR -> Likeness::similar;
                 };
         if (fragment instanceof Constant.Text(var constant)) {
             String wanted = Folding.fold(constant);

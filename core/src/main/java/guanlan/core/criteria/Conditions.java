@@ -155,6 +155,7 @@ final class Conditions {
                                             match(call, arguments, TextMatch.Part.STARTS_WITH);
                                     case ENDS_WITH ->
                                             match(call, arguments, TextMatch.Part.ENDS_WITH);
+                                    case SIMILAR -> match(call, arguments, TextMatch.Part.SIMILAR);
                                     default -> throw new IllegalStateException(function.cel());
                                 });
     }

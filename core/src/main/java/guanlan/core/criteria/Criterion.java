@@ -69,7 +69,9 @@ public sealed interface Criterion {
         public enum Part {
             CONTAINS("contains"),
             STARTS_WITH("startsWith"),
-            ENDS_WITH("endsWith");
+            ENDS_WITH("endsWith"),
+            /** Nowhere in particular: the two are alike ({@link Likeness}). */
+            SIMILAR("similar");
 
             private final String cel;
 

@@ -9,7 +9,10 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** CEL's own parser, without macros. It knows the grammar, and nothing of fields and functions. */
 final class Syntax {
@@ -28,6 +31,17 @@ final class Syntax {
                                     .maxParseErrorRecoveryLimit(1)
                                     .build())
                     .build();
+
+    private static final int MOST_KEPT = 1_000;
+    private static final int LONGEST_KEPT = 2_000;
+    private static final Map<String, Tree> LATELY =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Tree> eldest) {
+                            return size() > MOST_KEPT;
+                        }
+                    });
 
     private Syntax() {}
 
@@ -55,7 +69,20 @@ final class Syntax {
         }
     }
 
+    /** The tree of a text that was read lately is the same again, whoever asks. */
     static Outcome parse(String text, Vocabulary vocabulary) {
+        Tree known = LATELY.get(text);
+        if (known != null) {
+            return known;
+        }
+        Outcome read = read(text, vocabulary);
+        if (read instanceof Tree tree && text.length() <= LONGEST_KEPT) {
+            LATELY.put(text, tree);
+        }
+        return read;
+    }
+
+    private static Outcome read(String text, Vocabulary vocabulary) {
         CelValidationResult result =
                 Nesting.atMost(text) > SHALLOW
                         ? Roomy.run(() -> PARSER.parse(text))

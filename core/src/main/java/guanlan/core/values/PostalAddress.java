@@ -1,27 +1,23 @@
 package guanlan.core.values;
 
+import guanlan.core.text.ChineseAddress;
+import guanlan.core.text.ChineseAddresses;
+import guanlan.core.text.Division;
+import guanlan.core.text.Plain;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Chinese address in its levels, each empty where it is not known. A line is taken apart by the
- * words its levels end in; what no level claims stays the detail, so that nothing is lost. A
- * municipality is its own city.
+ * A Chinese address in its levels, each empty where it is not known. A line is read by {@link
+ * ChineseAddresses}; levels above a known one are filled in, and what no level claims stays the
+ * detail, so that nothing is lost. A municipality is its own city.
+ *
+ * @param street 街道 or 镇; the road where none is named
  */
 public record PostalAddress(
         String province, String city, String district, String street, String detail) {
-    private static final Pattern PROVINCE =
-            Pattern.compile(
-                    "[\\p{IsHan}]{2,3}省|[\\p{IsHan}]{2,6}自治区|(?:香港|澳门)特别行政区"
-                            + "|(?:北京|上海|天津|重庆)市?");
-    private static final Pattern CITY =
-            Pattern.compile("[\\p{IsHan}&&[^市区县旗]]{1,10}?(?:自治州|地区|盟|市)");
-    private static final Pattern DISTRICT =
-            Pattern.compile("[\\p{IsHan}&&[^区县市旗]]{1,10}?(?:自治县|自治旗|新区|区|县|市|旗)");
-    private static final Pattern STREET =
-            Pattern.compile("[\\p{IsHan}]{1,12}?(?:街道|大道|大街|镇|乡|路|街|巷|弄|道)");
 
     public PostalAddress {
         province = normal(province);
@@ -31,18 +27,79 @@ public record PostalAddress(
         detail = normal(detail);
     }
 
-    /** Takes a line apart. */
+    /** Takes a line apart; one that names no place in China stays as it is. */
     public static PostalAddress read(String line) {
-        var rest = new Rest(normal(line).replaceFirst("^中国", ""));
-        String province = rest.take(PROVINCE);
-        boolean municipality = province.matches("(北京|上海|天津|重庆)市?");
-        if (municipality) {
-            province = province.endsWith("市") ? province : province + "市";
-            rest.skip(province);
+        ChineseAddress read = ChineseAddresses.read(line);
+        if (read.code() == 0) {
+            return new PostalAddress("", "", "", "", line);
         }
-        String city = municipality ? province : rest.take(CITY);
-        String district = rest.take(DISTRICT);
-        return new PostalAddress(province, city, district, rest.take(STREET), rest.text);
+        Division district = Objects.equals(read.city(), read.district()) ? null : read.district();
+        Written rest = new Written(line, read);
+        return new PostalAddress(
+                name(read.province()),
+                name(read.city()),
+                name(district),
+                read.town().isEmpty() ? rest.road() : rest.town(),
+                read.town().isEmpty() ? rest.behindRoad() : rest.behindTown());
+    }
+
+    /** The same with the levels above that its own imply: 余杭区 lies in 杭州市, 浙江省. */
+    public PostalAddress inferred() {
+        ChineseAddress read = ChineseAddresses.read(province + city + district);
+        if (read.code() == 0 || !read.town().isEmpty() || !read.detail().isEmpty()) {
+            return this;
+        }
+        return new PostalAddress(
+                province.isEmpty() ? name(read.province()) : province,
+                city.isEmpty() ? name(read.city()) : city,
+                district,
+                street,
+                detail);
+    }
+
+    /** The code of its finest division in GB/T 2260; 0 where none is known. */
+    public int code() {
+        return ChineseAddresses.read(province + city + district).code();
+    }
+
+    private static String name(@Nullable Division division) {
+        return division == null ? "" : division.name();
+    }
+
+    /**
+     * What follows the divisions, as it was written: reading made it simple and small. Where the
+     * two do not run in step, the simple form has to do.
+     */
+    private static final class Written {
+        private final String rest;
+        private final int town;
+        private final int road;
+
+        Written(String line, ChineseAddress read) {
+            String simple = read.town() + read.road() + read.number() + read.detail();
+            String bare = normal(line).replaceAll("[\\s,，;；、_|/]+", "");
+            int from = bare.length() - simple.length();
+            boolean inStep = from >= 0 && Plain.of(bare.substring(from)).equals(simple);
+            this.rest = inStep ? bare.substring(from) : simple;
+            this.town = read.town().length();
+            this.road = read.road().length();
+        }
+
+        String town() {
+            return rest.substring(0, town);
+        }
+
+        String behindTown() {
+            return rest.substring(town);
+        }
+
+        String road() {
+            return rest.substring(town, town + road);
+        }
+
+        String behindRoad() {
+            return rest.substring(town + road);
+        }
     }
 
     /** All levels in one line; a municipality stands there once. */
@@ -69,29 +126,5 @@ public record PostalAddress(
 
     private static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ").strip();
-    }
-
-    /** What of the line no level has claimed yet. */
-    private static final class Rest {
-        private String text;
-
-        Rest(String text) {
-            this.text = text;
-        }
-
-        String take(Pattern level) {
-            Matcher found = level.matcher(text);
-            if (!found.lookingAt()) {
-                return "";
-            }
-            skip(found.group());
-            return found.group();
-        }
-
-        void skip(String level) {
-            if (text.startsWith(level)) {
-                text = text.substring(level.length()).strip();
-            }
-        }
     }
 }

@@ -76,6 +76,12 @@ class WrittenValuesTest {
         assertThat(PostalAddress.read("北京朝阳区建国路88号"))
                 .isEqualTo(new PostalAddress("北京市", "北京市", "朝阳区", "建国路", "88号"));
         assertThat(PostalAddress.read("上海市上海市浦东新区世纪大道1号").line()).isEqualTo("上海市浦东新区世纪大道1号");
+        assertThat(PostalAddress.read("余杭区文一西路969号A座 Room 5"))
+                .isEqualTo(new PostalAddress("浙江省", "杭州市", "余杭区", "文一西路", "969号A座Room5"));
+        assertThat(PostalAddress.read("余杭区文一西路969号").code()).isEqualTo(330110);
+        assertThat(new PostalAddress("", "", "余杭区", "", "").inferred().line())
+                .isEqualTo("浙江省杭州市余杭区");
+        assertThat(new PostalAddress("", "", "朝阳区", "", "").inferred().line()).isEqualTo("朝阳区");
         assertThat(PostalAddress.read("1 Main Street, Springfield").detail())
                 .isEqualTo("1 Main Street, Springfield");
     }

@@ -10,8 +10,10 @@ import guanlan.platform.access.Caller;
 import guanlan.platform.identity.PersonActivated;
 import guanlan.platform.identity.PersonJoined;
 import guanlan.platform.identity.PersonRenamed;
+import guanlan.platform.problems.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,10 @@ class People {
 
     @EventListener
     void on(PersonJoined joined) {
+        if (joined.known()) {
+            write(joined.tenant(), change(joined.user(), Map.of("active", true)));
+            return;
+        }
         var person =
                 Row.of(
                         Map.of(
@@ -44,15 +50,20 @@ class People {
 
     @EventListener
     void on(PersonRenamed renamed) {
-        var name = new Batch.Change(renamed.user(), null, Row.of(Map.of("name", renamed.name())));
-        write(renamed.tenant(), Batch.of(ObjectName.USER).update(List.of(name)));
+        write(renamed.tenant(), change(renamed.user(), Map.of("name", renamed.name())));
     }
 
     @EventListener
     void on(PersonActivated change) {
-        var active =
-                new Batch.Change(change.user(), null, Row.of(Map.of("active", change.active())));
-        write(change.tenant(), Batch.of(ObjectName.USER).update(List.of(active)));
+        if (!change.active() && change.user().equals(Caller.current().user())) {
+            throw new Problem(PeopleProblem.SELF);
+        }
+        write(change.tenant(), change(change.user(), Map.of("active", change.active())));
+    }
+
+    private static Batch change(UUID person, Map<String, ?> values) {
+        return Batch.of(ObjectName.USER)
+                .update(List.of(new Batch.Change(person, null, Row.of(values))));
     }
 
     /** The product itself writes: a member may not edit people, but he may change his own name. */

@@ -30,7 +30,13 @@ enum ApiProblem implements Code {
     /** Parameters {@code most}, {@code rows}. */
     TOO_MANY_ROWS("batch.too_many_rows", 413),
     /** Parameter {@code limit}. */
-    TOO_LARGE("upload.large", 413);
+    TOO_LARGE("upload.large", 413),
+    /** Parameter {@code limit}. */
+    BODY_LARGE("request.large", 413),
+    /** Parameter {@code seconds}. */
+    LIMITED("request.limited", 429),
+    /** Parameter {@code seconds}: the day's share is used up. */
+    QUOTA("request.quota", 429);
 
     private final String key;
     private final int status;

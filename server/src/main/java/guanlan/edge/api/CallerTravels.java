@@ -1,6 +1,7 @@
 package guanlan.edge.api;
 
 import guanlan.platform.access.Caller;
+import guanlan.platform.audit.Whence;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,10 @@ final class CallerTravels implements TaskDecorator {
             return task;
         }
         Caller caller = Caller.current();
-        return () -> caller.run(task);
+        if (!Whence.CURRENT.isBound()) {
+            return () -> caller.run(task);
+        }
+        Whence whence = Whence.CURRENT.get();
+        return () -> ScopedValue.where(Whence.CURRENT, whence).run(() -> caller.run(task));
     }
 }

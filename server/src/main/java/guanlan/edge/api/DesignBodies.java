@@ -56,6 +56,7 @@ final class DesignBodies {
             @Nullable Boolean required,
             @Nullable Boolean indexed,
             @Nullable Boolean searchable,
+            @Nullable Boolean sensitive,
             @Nullable List<Choice> choices,
             @Nullable Boolean open,
             @Schema(description = "The object that a reference points to") @Nullable String to,

@@ -23,10 +23,12 @@ final class HistoryController {
 
     private final Schemas schemas;
     private final History history;
+    private final SensitiveViews sensitive;
 
-    HistoryController(Schemas schemas, History history) {
+    HistoryController(Schemas schemas, History history, SensitiveViews sensitive) {
         this.schemas = schemas;
         this.history = history;
+        this.sensitive = sensitive;
     }
 
     record Entries(List<Entry> items, @Nullable String next) {}
@@ -54,6 +56,13 @@ final class HistoryController {
         int most = Math.clamp(limit, 1, MOST);
         int skip = Math.max(after, 0);
         History.Past past = history.of(definition.name(), id, field, skip, most);
+        sensitive.past(
+                definition,
+                id,
+                past.entries().stream()
+                        .flatMap(entry -> entry.fields().stream())
+                        .map(History.FieldChange::field)
+                        .toList());
         var items =
                 past.entries().stream()
                         .map(entry -> entry(entry, definition, past.titles()))

@@ -30,11 +30,13 @@ final class ListController {
     private final Schemas schemas;
     private final Queries queries;
     private final PastLists past;
+    private final SensitiveViews sensitive;
 
-    ListController(Schemas schemas, Queries queries, PastLists past) {
+    ListController(Schemas schemas, Queries queries, PastLists past, SensitiveViews sensitive) {
         this.schemas = schemas;
         this.queries = queries;
         this.past = past;
+        this.sensitive = sensitive;
     }
 
     /** What a list asks for, as its parameters are named; {@code at} a moment of the past. */
@@ -78,6 +80,7 @@ final class ListController {
                         .counting(counting);
         Instant at = asked.at();
         Page page = at == null ? queries.read(query) : past.at(query, at);
+        sensitive.listed(schemas.require(object), page.fields(), page.rows(), asked.where());
         var items =
                 page.rows().stream()
                         .map(row -> RecordJson.of(row, page.fields(), page.titles()))

@@ -3,6 +3,8 @@ package guanlan.edge.api;
 import guanlan.engine.changes.DeadLetter;
 import guanlan.engine.changes.Position;
 import guanlan.engine.changes.Readers;
+import guanlan.platform.audit.Kind;
+import guanlan.platform.audit.Noted;
 import guanlan.platform.problems.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What follows the change log, for administrators: its health, its dead letters, once more. */
 @RestController
+@Noted(Kind.ADMINISTRATION)
 @RequestMapping("/api/readers")
 final class ReadersController {
     private final Readers readers;

@@ -1,7 +1,9 @@
 package guanlan.edge.api;
 
+import guanlan.engine.query.Row;
 import guanlan.engine.records.Outcome;
 import guanlan.engine.records.Written;
+import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
@@ -20,13 +22,20 @@ import org.springframework.stereotype.Component;
 final class RecordAnswers {
     private final Permits permits;
     private final Texts texts;
+    private final SensitiveViews sensitive;
 
-    RecordAnswers(Permits permits, Texts texts) {
+    RecordAnswers(Permits permits, Texts texts, SensitiveViews sensitive) {
         this.permits = permits;
         this.texts = texts;
+        this.sensitive = sensitive;
     }
 
     record RecordRights(boolean edit, boolean delete) {}
+
+    /** The record is shown to the caller. */
+    void shown(ObjectDefinition object, Row row) {
+        sensitive.opened(object, row);
+    }
 
     RecordRights rights(ObjectName object) {
         Permit permit = permits.of(Caller.current(), object.value());

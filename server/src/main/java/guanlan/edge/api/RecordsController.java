@@ -139,6 +139,7 @@ final class RecordsController {
     private ResponseEntity<Map<String, @Nullable Object>> answer(
             ObjectDefinition definition, UUID id, ResponseEntity.BodyBuilder response) {
         Row row = queries.require(definition.name(), id);
+        answers.shown(definition, row);
         var body =
                 RecordJson.of(
                         row, definition.fields(), queries.titles(definition.name(), List.of(row)));

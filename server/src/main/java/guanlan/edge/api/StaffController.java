@@ -40,7 +40,8 @@ final class StaffController {
             @NotNull String name,
             @NotNull String login,
             @NotNull String role,
-            @NotNull String locale) {}
+            @NotNull String locale,
+            @Nullable UUID user) {}
 
     /** The link as a path with its token behind the {@code #}, which browsers send to nobody. */
     record LinkBody(UUID user, String path, Instant expiresAt) {
@@ -102,7 +103,8 @@ final class StaffController {
             @Valid @RequestBody Invitation entry) {
         confirmation.require(session);
         var invitation =
-                new Staff.Invitation(entry.name(), entry.login(), entry.role(), entry.locale());
+                new Staff.Invitation(
+                        entry.name(), entry.login(), entry.role(), entry.locale(), entry.user());
         return LinkBody.of(staff.invite(session.credential(), invitation));
     }
 

@@ -1,6 +1,8 @@
 package guanlan.edge.webhooks;
 
 import guanlan.engine.changes.Position;
+import guanlan.platform.audit.Kind;
+import guanlan.platform.audit.Noted;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Webhooks and the log of what they were sent, for administrators. */
 @RestController
+@Noted(Kind.ADMINISTRATION)
 @RequestMapping("/api/webhooks")
 final class WebhookController {
     private static final int MOST = 200;

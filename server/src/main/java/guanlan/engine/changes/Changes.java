@@ -5,14 +5,18 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.records.Records;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Statements;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
@@ -27,13 +31,18 @@ public class Changes {
 
     private final Tenants tenants;
     private final DSLContext dsl;
+    private final Statements statements;
     private final InstantSource clock;
 
-    public Changes(Tenants tenants, DSLContext dsl, InstantSource clock) {
+    public Changes(Tenants tenants, DSLContext dsl, Statements statements, InstantSource clock) {
         this.tenants = tenants;
         this.dsl = dsl;
+        this.statements = statements;
         this.clock = clock;
     }
+
+    /** The shape of the question what follows. */
+    private record After(String schema) {}
 
     /**
      * How far a place lies behind what is written.
@@ -44,30 +53,28 @@ public class Changes {
     public record Lag(long rows, boolean exact, Duration time) {}
 
     public List<Change> after(Position position, int limit) {
-        return dsl.select(
-                        Log.XID, Log.SEQ, Log.OBJECT, Log.RECORD, Log.OPERATION, Log.AT, Log.ACTOR)
-                .from(Log.of(schema()))
-                .where(Log.after(position))
-                .and(Log.settled())
-                .orderBy(Log.rawXid(), Log.SEQ)
-                .limit(limit)
-                .fetch(Changes::change);
-    }
-
-    /**
-     * Asked after each change, so it must not cost more the longer the log gets. The order says to
-     * walk the index: the planner takes a third of the log to lie behind any place, and would read
-     * all of it to find that nothing does.
-     */
-    boolean any(Position position) {
-        return dsl.selectOne()
-                .from(Log.lines(schema()))
-                .where(Log.after(position))
-                .and(Log.settled())
-                .orderBy(Log.rawXid(), Log.SEQ)
-                .limit(DSL.inline(1))
-                .fetchOptional()
-                .isPresent();
+        return statements
+                .of(
+                        new After(schema()),
+                        () ->
+                                dsl.select(
+                                                Log.XID,
+                                                Log.SEQ,
+                                                Log.OBJECT,
+                                                Log.RECORD,
+                                                Log.OPERATION,
+                                                Log.AT,
+                                                Log.ACTOR)
+                                        .from(Log.of(schema()))
+                                        .where(Log.after(position))
+                                        .and(Log.settled())
+                                        .orderBy(Log.rawXid(), Log.SEQ)
+                                        .limit(limit))
+                .param(Long.toString(position.xid()))
+                .param(position.seq())
+                .param(limit)
+                .query((line, _) -> change(line))
+                .list();
     }
 
     /** Behind every settled line, before every other. */
@@ -122,13 +129,13 @@ public class Changes {
         return tenants.schema(Caller.current().tenant());
     }
 
-    private static Change change(Record line) {
+    private static Change change(ResultSet line) throws SQLException {
         return new Change(
-                new Position(line.get(Log.XID), line.get(Log.SEQ)),
-                new ObjectName(line.get(Log.OBJECT)),
-                line.get(Log.RECORD),
-                Change.Operation.of(line.get(Log.OPERATION)),
-                line.get(Log.AT),
-                line.get(Log.ACTOR));
+                new Position(line.getLong(1), line.getLong(2)),
+                new ObjectName(line.getString(3)),
+                line.getObject(4, UUID.class),
+                Change.Operation.of(line.getString(5)),
+                line.getObject(6, OffsetDateTime.class).toInstant(),
+                line.getObject(7, UUID.class));
     }
 }

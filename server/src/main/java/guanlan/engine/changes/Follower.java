@@ -17,7 +17,7 @@ final class Follower implements Runnable {
     static final int ATTEMPTS = 3;
     private static final int MOST_IN_A_ROW = 100;
     private static final int FEW = 100;
-    private static final Duration GATHERED = Duration.ofMillis(20);
+    private static final Duration GATHERED = Duration.ofMillis(100);
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

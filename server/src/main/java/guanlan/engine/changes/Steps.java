@@ -40,13 +40,7 @@ class Steps {
      * @return how many; none also when another node reads
      */
     int step(ChangeReader reader, int limit) {
-        boolean news =
-                positions
-                        .find(reader.key())
-                        .map(Positions.Place::position)
-                        .filter(changes::any)
-                        .isPresent();
-        if (!news) {
+        if (!positions.news(reader.key())) {
             return 0;
         }
         List<Change> read = transacted(reader, limit, some -> reader.read(some));

@@ -41,6 +41,7 @@ final class FieldChanges {
         note(parts, "choices", before.choices().equals(after.choices()));
         note(parts, "to", before.target().equals(after.target()));
         note(parts, "onDelete", before.onDelete() == after.onDelete());
+        note(parts, "sensitive", before.sensitive() == after.sensitive());
         if (parts.isEmpty()) {
             parts.add("options");
         }

@@ -1,7 +1,5 @@
 package guanlan.engine.design;
 
-import static org.jooq.impl.DSL.field;
-
 import guanlan.engine.design.IndexBuilds.Build;
 import guanlan.engine.design.IndexBuilds.State;
 import guanlan.engine.schema.Schemas;
@@ -12,7 +10,6 @@ import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -75,13 +72,11 @@ class IndexJob implements JobHandler {
     }
 
     private void create(Tables.Step.CreateIndex index) {
-        var columns =
-                index.columns().stream().<Field<?>>map(each -> field(DSL.name(each))).toList();
         dsl.query(
                         statement(index),
                         DSL.name(index.name()),
                         Tables.of(builds.schema(), index.object()),
-                        DSL.list(columns),
+                        DSL.list(index.parts()),
                         DSL.name(SystemField.DELETED_AT.field()))
                 .execute();
     }

@@ -13,7 +13,11 @@ import guanlan.engine.schema.Snapshot;
 import guanlan.engine.schema.Standard;
 import guanlan.engine.schema.Tables;
 import guanlan.engine.schema.Tables.Step;
+import guanlan.engine.search.Reindexing;
 import guanlan.platform.access.Caller;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +48,9 @@ class TakingEffect implements Behaviour {
     private final Soundness soundness;
     private final Alterations alterations;
     private final IndexBuilds builds;
+    private final Reindexing search;
     private final Tenants tenants;
+    private final AuditTrail trail;
 
     TakingEffect(
             Schemas schemas,
@@ -52,14 +59,18 @@ class TakingEffect implements Behaviour {
             Soundness soundness,
             Alterations alterations,
             IndexBuilds builds,
-            Tenants tenants) {
+            Reindexing search,
+            Tenants tenants,
+            AuditTrail trail) {
         this.schemas = schemas;
         this.store = store;
         this.tables = tables;
         this.soundness = soundness;
         this.alterations = alterations;
         this.builds = builds;
+        this.search = search;
         this.tenants = tenants;
+        this.trail = trail;
     }
 
     @Override
@@ -123,7 +134,51 @@ class TakingEffect implements Behaviour {
         refuse(next.faults().stream().filter(each -> !now.faults().contains(each)).toList());
         refuse(soundness.broken(now, next));
         lay(schema, steps(schema, now, next, rows));
+        searchedOtherwise(now, next).forEach(search::ask);
+        note(now, next);
         return next;
+    }
+
+    /** Which objects are others from now on; what exactly became of them is in the change log. */
+    private void note(Snapshot now, Snapshot next) {
+        Set<String> changed = new TreeSet<>();
+        next.objects()
+                .forEach(
+                        (name, after) -> {
+                            if (!after.equals(now.objects().get(name))) {
+                                changed.add(name.value());
+                            }
+                        });
+        now.objects().keySet().stream()
+                .filter(name -> !next.objects().containsKey(name))
+                .forEach(name -> changed.add(name.value()));
+        trail.note(
+                Act.of(Kind.CONFIGURATION)
+                        .on(ObjectName.DEFINITION.value())
+                        .counting(changed.size())
+                        .fact("objects", List.copyOf(changed)));
+    }
+
+    /** Objects whose records are found by other fields than before. */
+    private static List<ObjectName> searchedOtherwise(Snapshot now, Snapshot next) {
+        return next.objects().values().stream()
+                .filter(
+                        after ->
+                                Optional.ofNullable(now.objects().get(after.name()))
+                                        .filter(before -> !searched(before).equals(searched(after)))
+                                        .isPresent())
+                .map(ObjectDefinition::name)
+                .toList();
+    }
+
+    private static Set<String> searched(ObjectDefinition object) {
+        Set<String> fields =
+                object.fields().values().stream()
+                        .filter(FieldDefinition::searchable)
+                        .map(FieldDefinition::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        fields.add("= " + object.title());
+        return fields;
     }
 
     private static void refuse(List<Finding> findings) {

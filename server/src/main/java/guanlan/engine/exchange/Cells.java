@@ -1,5 +1,8 @@
 package guanlan.engine.exchange;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.Writer;
 import java.util.regex.Pattern;
 
 /** What is done to the text of every cell before anybody sees it. */
@@ -7,6 +10,9 @@ final class Cells {
     private static final char MARK = '\ufeff';
 
     private Cells() {}
+
+    /** Also as Chinese input writes them, which spreadsheets take for the same. */
+    private static final String STARTS = "=+-@\t\r\n＝＋－＠";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9 .,]*%?");
 
@@ -16,8 +22,28 @@ final class Cells {
      */
     static boolean looksLikeFormula(String cell) {
         return !cell.isEmpty()
-                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && STARTS.indexOf(cell.charAt(0)) >= 0
                 && !NUMBER.matcher(cell).matches();
+    }
+
+    /** The text as a cell of a table for download, which no spreadsheet runs. */
+    static String safe(String cell) {
+        return looksLikeFormula(cell) ? "'" + cell : cell;
+    }
+
+    /**
+     * Writes tables for download. Where spreadsheets part cells at other signs than the comma, a
+     * formula behind such a sign would begin a cell of its own, were it not for the quotes.
+     */
+    static CsvWriter writer(Writer out) {
+        QuoteStrategy quotes =
+                new QuoteStrategy() {
+                    @Override
+                    public boolean quoteValue(int line, int field, String value) {
+                        return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+                    }
+                };
+        return CsvWriter.builder().quoteStrategy(quotes).build(out);
     }
 
     /**

@@ -3,6 +3,9 @@ package guanlan.engine.exchange;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import guanlan.engine.exchange.Import.Reason;
 import guanlan.platform.access.Caller;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,22 +33,25 @@ class FaultyReport {
     private final ImportStore store;
     private final Texts texts;
     private final DSLContext dsl;
+    private final AuditTrail trail;
 
-    FaultyReport(ImportStore store, Texts texts, DSLContext dsl) {
+    FaultyReport(ImportStore store, Texts texts, DSLContext dsl, AuditTrail trail) {
         this.store = store;
         this.texts = texts;
         this.dsl = dsl;
+        this.trail = trail;
     }
 
     private record Faulty(long line, List<Reason> reasons, List<String> cells) {}
 
     void write(Import told, boolean taken, Writer out) {
         Locale locale = Caller.current().locale();
+        note(told, taken);
         List<String> headers = told.columns().stream().map(Column::header).toList();
         try {
             out.write(MARK);
-            CsvWriter csv = CsvWriter.builder().build(out);
-            List<String> head = new ArrayList<>(headers.stream().map(FaultyReport::safe).toList());
+            CsvWriter csv = Cells.writer(out);
+            List<String> head = new ArrayList<>(headers.stream().map(Cells::safe).toList());
             head.add(texts.say("import.report.line", Map.of(), locale));
             head.add(texts.say("import.report.reasons", Map.of(), locale));
             csv.writeRecord(head);
@@ -60,6 +66,20 @@ class FaultyReport {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private void note(Import told, boolean taken) {
+        int count =
+                dsl.fetchCount(
+                        Columns.faulty(store.schema()),
+                        Columns.IMPORT.eq(told.id()).and(Columns.TAKEN.eq(taken)));
+        trail.note(
+                Act.of(Kind.EXPORT)
+                        .on(told.object().value())
+                        .counting(count)
+                        .fact("what", taken ? "left_out" : "rejected")
+                        .fact("import", told.id().toString())
+                        .fact("format", "csv"));
     }
 
     private List<Faulty> rows(UUID id, boolean taken, long after) {
@@ -83,11 +103,11 @@ class FaultyReport {
     private List<String> line(Faulty row, int width, Locale locale) {
         List<String> cells = new ArrayList<>();
         for (int at = 0; at < width; at++) {
-            cells.add(at < row.cells().size() ? safe(row.cells().get(at)) : "");
+            cells.add(at < row.cells().size() ? Cells.safe(row.cells().get(at)) : "");
         }
         cells.add(String.valueOf(row.line()));
-        cells.add(safe(reasons(row, locale)));
-        row.cells().stream().skip(width).map(FaultyReport::safe).forEach(cells::add);
+        cells.add(Cells.safe(reasons(row, locale)));
+        row.cells().stream().skip(width).map(Cells::safe).forEach(cells::add);
         return cells;
     }
 
@@ -95,10 +115,5 @@ class FaultyReport {
         return row.reasons().stream()
                 .map(reason -> texts.say(reason.code(), reason.params(), locale))
                 .collect(Collectors.joining(" "));
-    }
-
-    /** A spreadsheet must not take a cell for a formula; plain numbers cannot be one. */
-    static String safe(String cell) {
-        return Cells.looksLikeFormula(cell) ? "'" + cell : cell;
     }
 }

@@ -35,7 +35,7 @@ final class Guesses {
 
     /** The fields a file may fill, in order. */
     static Stream<FieldDefinition> importable(ObjectDefinition object) {
-        return object.givable().stream();
+        return object.givable().stream().filter(field -> field.type().takesWords());
     }
 
     List<Column> of(

@@ -39,8 +39,8 @@ public class Templates {
         try {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writer.write('\ufeff');
-            CsvWriter csv = CsvWriter.builder().build(writer);
-            csv.writeRecord(fields(object).stream().map(this::label).toList());
+            CsvWriter csv = Cells.writer(writer);
+            csv.writeRecord(fields(object).stream().map(this::label).map(Cells::safe).toList());
             csv.flush();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -132,14 +132,15 @@ final class Aggregating {
         if (!place.field().type().sortable()) {
             throw new Problem(QueryProblem.NOT_SORTABLE, Map.of("field", place.path()));
         }
-        return place.column();
+        return place.ordered();
     }
 
     private static Field<BigDecimal> number(Place place) {
-        if (!Number.class.isAssignableFrom(place.column().getType())) {
+        Field<?> figures = place.ordered();
+        if (!Number.class.isAssignableFrom(figures.getType())) {
             throw new Problem(QueryProblem.NOT_A_NUMBER, Map.of("field", place.path()));
         }
-        return place.column().coerce(SQLDataType.NUMERIC);
+        return figures.coerce(SQLDataType.NUMERIC);
     }
 
     /** As asked, else the first figure first; groups that are alike in it by their own values. */

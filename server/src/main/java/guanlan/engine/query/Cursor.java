@@ -1,6 +1,7 @@
 package guanlan.engine.query;
 
 import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.FieldType;
 import guanlan.engine.schema.Parsed;
 import guanlan.engine.schema.Reading;
 import guanlan.platform.problems.Problem;
@@ -25,12 +26,16 @@ final class Cursor {
         List<@Nullable String> values = new ArrayList<>();
         for (Key key : keys) {
             Object value = last.value(key.place().path());
-            values.add(value == null ? null : String.valueOf(key.field().type().stored(value)));
+            values.add(value == null ? null : written(key.field().type(), value));
         }
         byte[] json =
                 JSON.writeValueAsString(new Content(order(keys), values))
                         .getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+    }
+
+    private static String written(FieldType type, Object value) {
+        return String.valueOf(type.ordering().stored(type.ordered(value)));
     }
 
     static List<@Nullable Object> read(String cursor, List<Key> keys) {
@@ -48,7 +53,7 @@ final class Cursor {
     private static @Nullable Object value(@Nullable String text, FieldDefinition field) {
         return text == null
                 ? null
-                : switch (field.type().read(text, field, Reading.NEUTRAL)) {
+                : switch (field.type().ordering().read(text, field, Reading.NEUTRAL)) {
                     case Parsed.Value(var value) -> value;
                     case Parsed.Empty _ -> text;
                     case Parsed.Refused _ -> throw new Problem(QueryProblem.CURSOR_INVALID);

@@ -67,7 +67,7 @@ class FieldColumns {
                                 computed(names, how)
                                         .<Field<?>>map(value -> fitted(value, field))
                                         .orElseGet(() -> DSL.castNull(type)))
-                .orElseGet(() -> DSL.field(DSL.name(names.table(), field.column()), type));
+                .orElseGet(() -> OwnColumns.of(names.table(), field));
     }
 
     ObjectDefinition definition(ObjectName object) {
@@ -135,7 +135,9 @@ class FieldColumns {
                         .eq(names.id())
                         .and(system(there, SystemField.DELETED_AT).isNull())
                         .and(where.get());
-        Field<?> value = measured.<Field<?>>map(field -> of(there, field)).orElse(there.id());
+        Field<?> value =
+                measured.<Field<?>>map(field -> field.type().orderedInSql(of(there, field)))
+                        .orElse(there.id());
         return Optional.of(measured(rollup, value, there, mine));
     }
 

@@ -52,7 +52,7 @@ record Key(Place place, boolean descending) {
 
     /** As an index on the column runs, in either direction. */
     SortField<?> plain() {
-        return descending ? place.column().desc() : place.column().asc();
+        return descending ? place.ordered().desc() : place.ordered().asc();
     }
 
     SortField<?> order(boolean emptyLast) {
@@ -72,10 +72,10 @@ record Key(Place place, boolean descending) {
     }
 
     Field<Object> column() {
-        return place.column().coerce(Object.class);
+        return place.ordered().coerce(Object.class);
     }
 
     Field<Object> bound(Object value) {
-        return DSL.val(value, field().type().column()).coerce(Object.class);
+        return DSL.val(value, field().type().ordering().column()).coerce(Object.class);
     }
 }

@@ -6,7 +6,6 @@ import guanlan.engine.schema.SystemField;
 import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +33,10 @@ final class Listing {
         this.where = where;
         this.keys = Key.of(query, reach);
         this.shown = shown(query, reach);
-        Set<Place> all = new LinkedHashSet<>(shown);
-        keys.forEach(key -> all.add(key.place()));
-        this.read = List.copyOf(all);
+        Map<String, Place> all = new LinkedHashMap<>();
+        shown.forEach(place -> all.put(place.path(), place));
+        keys.forEach(key -> all.putIfAbsent(key.place().path(), key.place()));
+        this.read = List.copyOf(all.values());
     }
 
     /** Rows in their order, and the cursors of the pages beside. */
@@ -83,11 +82,13 @@ final class Listing {
     }
 
     private List<Row> rows(Run run, int most, DSLContext dsl) {
-        return dsl.fetch(statement(run, most)).map(found -> row(found, read));
+        return RowReader.rows(dsl, statement(run, most), columns(read)).stream()
+                .map(found -> row(found, read))
+                .toList();
     }
 
     Select<?> statement(Run run, int most) {
-        return DSL.select(read.stream().<Field<?>>map(Place::column).toList())
+        return DSL.select(OwnColumns.selected(columns(read)))
                 .from(reach.tables())
                 .where(where)
                 .and(run.which())
@@ -95,12 +96,17 @@ final class Listing {
                 .limit(DSL.inline(most));
     }
 
-    static Row row(Record found, List<Place> places) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    static Row row(@Nullable Object[] found, List<Place> places) {
+        Map<String, @Nullable Object> values = LinkedHashMap.newLinkedHashMap(places.size());
         for (int at = 0; at < places.size(); at++) {
-            values.put(places.get(at).path(), found.get(at));
+            values.put(places.get(at).path(), found[at]);
         }
         return Row.of(values);
+    }
+
+    /** What {@link #row} reads. */
+    static List<Field<?>> columns(List<Place> places) {
+        return places.stream().<Field<?>>map(Place::column).toList();
     }
 
     private Rows ends(List<Row> rows, boolean more) {

@@ -18,6 +18,11 @@ record Place(String path, FieldDefinition field, Field<?> column) {
                     SystemField.UPDATED_AT.field(),
                     SystemField.VERSION.field());
 
+    /** What lists are ordered by and figures are made of. */
+    Field<?> ordered() {
+        return field.type().orderedInSql(column);
+    }
+
     /** Whether every record has a value there. */
     boolean neverEmpty() {
         return ALWAYS.contains(path);

@@ -129,11 +129,15 @@ public class Queries {
         Permit permit = reaches.seeing(definition);
         Reach reach = reaches.of(definition);
         List<Place> places = reach.all(field -> field.name().equals(ID) || wanted.test(field));
-        return dsl.select(places.stream().<Field<?>>map(Place::column).toList())
-                .from(reach.tables())
-                .where(reach.id().eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(conditions.scope(definition, permit))
-                .fetch(found -> Listing.row(found, places));
+        List<Field<?>> columns = Listing.columns(places);
+        var statement =
+                DSL.select(OwnColumns.selected(columns))
+                        .from(reach.tables())
+                        .where(reach.id().eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .and(conditions.scope(definition, permit));
+        return RowReader.rows(dsl, statement, columns).stream()
+                .map(found -> Listing.row(found, places))
+                .toList();
     }
 
     /** What the records that rows refer to are called. */

@@ -5,6 +5,7 @@ import guanlan.core.criteria.EvaluationContext;
 import guanlan.core.criteria.FieldKind.Family;
 import guanlan.core.criteria.FieldKind.Plain;
 import guanlan.core.criteria.Folding;
+import guanlan.core.criteria.Likeness;
 import guanlan.core.criteria.Operand;
 import guanlan.core.criteria.Operand.DateOf;
 import guanlan.core.criteria.Operand.Distance;
@@ -136,6 +137,9 @@ final class SqlCriteriaLeaves {
             return match(folded(text), part, folded(fragment));
         }
         Object value = operands.constant(fragment);
+        if (value != null && part == Part.SIMILAR) {
+            return similar(folded(text), DSL.val(Folding.fold((String) value)));
+        }
         return value == null
                 ? DSL.falseCondition()
                 : folded(text).like(pattern(part, Folding.fold((String) value)));
@@ -147,6 +151,7 @@ final class SqlCriteriaLeaves {
             case CONTAINS -> "%" + escaped + "%";
             case STARTS_WITH -> escaped + "%";
             case ENDS_WITH -> "%" + escaped;
+            case SIMILAR -> throw new IllegalArgumentException("likeness is no pattern");
         };
     }
 
@@ -156,7 +161,25 @@ final class SqlCriteriaLeaves {
             case STARTS_WITH ->
                     DSL.condition(DSL.function("starts_with", SQLDataType.BOOLEAN, text, fragment));
             case ENDS_WITH -> DSL.right(text, DSL.charLength(fragment)).eq(fragment);
+            case SIMILAR -> similar(text, fragment);
         };
+    }
+
+    /** The arithmetic of {@link Likeness}: pairs of either text, and those of both. */
+    private static Condition similar(Field<String> one, Field<String> other) {
+        return DSL.condition(
+                """
+                (select count(*) filter (where first and second) > 0
+                    and 10 * count(*) filter (where first and second)
+                        >= 3 * (count(*) filter (where first) + count(*) filter (where second))
+                from (
+                    select bool_or(side = 1) as first, bool_or(side = 2) as second
+                    from (values (1, {0}), (2, {1})) as given (side, whole)
+                    cross join lateral (select replace(left(whole, {2}), ' ', '') collate "C" as letters) as bare
+                    cross join lateral generate_series(
+                        1, least(char_length(letters), greatest(char_length(letters) - 1, 1))) as at
+                    group by substr(letters, at, 2)) as pairs)""",
+                one, other, DSL.inline(Likeness.MOST));
     }
 
     private Field<String> folded(Operand text) {

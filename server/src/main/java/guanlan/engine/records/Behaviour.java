@@ -3,7 +3,7 @@ package guanlan.engine.records;
 import guanlan.engine.schema.ObjectName;
 
 /**
- * What a module adds to the writing of one object's records, whichever way they are written. Both
+ * What a module adds to the writing of one object's records, whichever way they are written. All
  * acts run in the transaction of the batch, for the caller; a {@code Problem} thrown takes the
  * whole batch back.
  */
@@ -13,6 +13,9 @@ public interface Behaviour {
 
     /** Before any record is looked at or locked. */
     default void begin() {}
+
+    /** The records are found and locked, nothing is written yet: rows may be refused. */
+    default void plan(Planned batch) {}
 
     /** The records stand in the table, and in the log. */
     default void written() {}

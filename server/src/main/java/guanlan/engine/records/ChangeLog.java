@@ -5,7 +5,9 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.Statements;
 import guanlan.platform.live.Signals;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -32,13 +35,18 @@ class ChangeLog {
 
     private final DSLContext dsl;
     private final Copy copy;
+    private final Statements statements;
     private final Signals signals;
 
-    ChangeLog(DSLContext dsl, Copy copy, Signals signals) {
+    ChangeLog(DSLContext dsl, Copy copy, Statements statements, Signals signals) {
         this.dsl = dsl;
         this.copy = copy;
+        this.statements = statements;
         this.signals = signals;
     }
+
+    /** The shape of the statement for a few lines. */
+    private record Few(String schema) {}
 
     /** One line of the log. */
     record Line(UUID record, Operation operation, @Nullable String before) {
@@ -47,7 +55,11 @@ class ChangeLog {
             C,
             U,
             D,
-            R
+            R;
+
+            String letter() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 
@@ -55,6 +67,45 @@ class ChangeLog {
         if (lines.isEmpty()) {
             return;
         }
+        if (lines.size() <= Copy.FEW) {
+            few(writing, lines);
+        } else {
+            many(writing, lines);
+        }
+        signals.ring(Records.NEWS, writing.caller().tenant());
+    }
+
+    /** Header and lines in one round to the database. */
+    private void few(Writing writing, List<Line> lines) {
+        statements
+                .of(new Few(writing.schema()), () -> few(writing.schema()))
+                .param(writing.at().atOffset(ZoneOffset.UTC))
+                .param(writing.caller().user())
+                .param(writing.cause().kind().key())
+                .param(writing.cause().id())
+                .param(writing.definition().name().value())
+                .param(lines.stream().map(line -> line.record().toString()).toArray(String[]::new))
+                .param(lines.stream().map(line -> line.operation().letter()).toArray(String[]::new))
+                .param(lines.stream().map(Line::before).toArray(String[]::new))
+                .update();
+    }
+
+    private static Query few(String schema) {
+        return DSL.query(
+                """
+                with header as (
+                  insert into {0} (at, actor, cause_kind, cause_id) values ({2}, {2}, {2}, {2}) returning id)
+                insert into {1} (set_id, object, record, operation, before)
+                select header.id, {2}, cast(line.record as uuid), cast(line.operation as "char"), cast(line.before as jsonb)
+                  from header, unnest({2}, {2}, {2}) with ordinality as line (record, operation, before, place)
+                 order by line.place
+                """,
+                DSL.table(name(schema, "change_set")),
+                DSL.table(name(schema, "change")),
+                DSL.raw("?"));
+    }
+
+    private void many(Writing writing, List<Line> lines) {
         long set = set(writing);
         copy.into(
                 DSL.table(name(writing.schema(), "change")),
@@ -64,11 +115,9 @@ class ChangeLog {
                                 field(name("object")), _ -> writing.definition().name().value()),
                         new Copy.Column<Line>(field(name("record")), Line::record),
                         new Copy.Column<Line>(
-                                field(name("operation")),
-                                line -> line.operation().name().toLowerCase(Locale.ROOT)),
+                                field(name("operation")), line -> line.operation().letter()),
                         new Copy.Column<Line>(field(name("before")), Line::before)),
                 lines);
-        signals.ring(Records.NEWS, writing.caller().tenant());
     }
 
     /** What the given fields were, as JSON of their stored forms. */

@@ -1,5 +1,6 @@
 package guanlan.engine.records;
 
+import guanlan.engine.schema.Statements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -34,16 +36,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Copy {
-    private static final int FEW = 8;
+    /** Rows that are no bulk. */
+    static final int FEW = 8;
+
     private static final int FLUSH = 64 * 1024;
 
     private final DataSource database;
     private final DSLContext dsl;
+    private final Statements statements;
 
-    Copy(DataSource database, DSLContext dsl) {
+    Copy(DataSource database, DSLContext dsl, Statements statements) {
         this.database = database;
         this.dsl = dsl;
+        this.statements = statements;
     }
+
+    /** The shape of a statement for a few rows. */
+    private record Insert(Name table, List<String> columns) {}
 
     /** One row per item; each column has a function that takes its value from the item. */
     <T> void into(Table<?> table, List<Column<T>> columns, Collection<T> items) {
@@ -66,10 +75,12 @@ class Copy {
             throws SQLException {
         var holes = Collections.nCopies(columns.size(), DSL.raw("?"));
         String sql =
-                dsl.render(
-                        DSL.query(
-                                "insert into {0} ({1}) values ({2})",
-                                table, names(columns), DSL.list(holes)));
+                statements.text(
+                        new Insert(table.getQualifiedName(), fields(columns)),
+                        () ->
+                                DSL.query(
+                                        "insert into {0} ({1}) values ({2})",
+                                        table, names(columns), DSL.list(holes)));
         var values = columns.stream().map(Column::kept).toList();
         try (var insert = connection.prepareStatement(sql)) {
             for (T item : items) {
@@ -96,6 +107,10 @@ class Copy {
                 copy.cancelCopy();
             }
         }
+    }
+
+    private static <T> List<String> fields(List<Column<T>> columns) {
+        return columns.stream().map(column -> column.field().getName()).toList();
     }
 
     private static <T> QueryPart names(List<Column<T>> columns) {
@@ -153,7 +168,7 @@ class Copy {
     }
 
     /** A value as the database reads it. */
-    private static @Nullable String text(@Nullable Object value) {
+    static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text;

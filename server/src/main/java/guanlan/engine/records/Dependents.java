@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +35,9 @@ import org.springframework.stereotype.Component;
 class Dependents {
     private static final int MOST = 100_000;
     private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
-    private static final Condition IN_USE =
-            field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
+    private static final Field<Instant> DELETED_AT =
+            field(name(SystemField.DELETED_AT.field()), SQLDataType.INSTANT);
+    private static final Condition IN_USE = DELETED_AT.isNull();
 
     private final Schemas schemas;
     private final DSLContext dsl;
@@ -96,6 +98,90 @@ class Dependents {
                     add(following, writing, schemas.require(object), drafts);
                 });
         return following;
+    }
+
+    /**
+     * What went with the records that come back, at the moment they went: it comes back with them.
+     * An undo brings everything back itself.
+     */
+    List<Writing> returning(Writing writing) {
+        List<Draft> restored = writing.doing(Draft.Act.RESTORE);
+        if (restored.isEmpty() || writing.cause().kind() == Cause.Kind.UNDO) {
+            return List.of();
+        }
+        List<Link> links = of(links(), OnDelete.CASCADE);
+        Map<ObjectName, Map<UUID, Instant>> fresh = new LinkedHashMap<>();
+        Map<UUID, Instant> first = new LinkedHashMap<>();
+        for (Draft draft : restored) {
+            if (draft.before().value(SystemField.DELETED_AT.field()) instanceof Instant gone) {
+                first.put(draft.id(), gone);
+            }
+        }
+        fresh.put(writing.definition().name(), first);
+        Map<ObjectName, Map<UUID, Instant>> found = new LinkedHashMap<>();
+        found.put(writing.definition().name(), new LinkedHashMap<>(first));
+        while (!fresh.isEmpty()) {
+            fresh = further(writing, links, fresh, found);
+        }
+        List<Writing> following = new ArrayList<>();
+        found.forEach(
+                (object, records) -> {
+                    boolean same = object.equals(writing.definition().name());
+                    List<Draft> drafts =
+                            records.keySet().stream()
+                                    .filter(id -> !same || !first.containsKey(id))
+                                    .map(id -> new Draft(Draft.Act.RESTORE, id, null))
+                                    .toList();
+                    add(following, writing, schemas.require(object), drafts);
+                });
+        return following;
+    }
+
+    /** One step down the line; what was found before is not found again. */
+    private Map<ObjectName, Map<UUID, Instant>> further(
+            Writing writing,
+            List<Link> links,
+            Map<ObjectName, Map<UUID, Instant>> from,
+            Map<ObjectName, Map<UUID, Instant>> found) {
+        Map<ObjectName, Map<UUID, Instant>> next = new LinkedHashMap<>();
+        for (Link link : links) {
+            Map<UUID, Instant> parents = from.getOrDefault(target(link), Map.of());
+            ObjectName object = link.from().name();
+            gone(writing, link, parents)
+                    .forEach(
+                            (id, at) -> {
+                                var known =
+                                        found.computeIfAbsent(object, _ -> new LinkedHashMap<>());
+                                if (known.putIfAbsent(id, at) == null) {
+                                    next.computeIfAbsent(object, _ -> new LinkedHashMap<>())
+                                            .put(id, at);
+                                }
+                            });
+        }
+        return next;
+    }
+
+    /** Records in the bin that point to some of the given ones and went at the same moment. */
+    private Map<UUID, Instant> gone(Writing writing, Link link, Map<UUID, Instant> parents) {
+        Map<UUID, Instant> found = new LinkedHashMap<>();
+        if (!parents.isEmpty()) {
+            dsl.select(ID, link.column().as("parent"), DELETED_AT.as("at"))
+                    .from(writing.table(link.from().name()))
+                    .where(link.column().eq(DSL.any(parents.keySet().toArray(UUID[]::new))))
+                    .and(DELETED_AT.isNotNull())
+                    .orderBy(ID)
+                    .limit(MOST + 1)
+                    .forEach(
+                            row -> {
+                                if (row.value3().equals(parents.get(row.value2()))) {
+                                    found.put(row.value1(), row.value3());
+                                }
+                            });
+        }
+        if (found.size() > MOST) {
+            throw new Problem(RecordProblem.TAKES_TOO_MANY, Map.of("most", MOST));
+        }
+        return found;
     }
 
     private List<Link> links() {

@@ -9,16 +9,13 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +27,16 @@ import org.springframework.stereotype.Component;
 class Execution {
     private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
     private static final Field<Long> VERSION = field(name(SystemField.VERSION.field()), Long.class);
-    private static final Field<Instant> UPDATED_AT =
-            field(name(SystemField.UPDATED_AT.field()), Instant.class);
-    private static final Field<UUID> UPDATED_BY =
-            field(name(SystemField.UPDATED_BY.field()), UUID.class);
 
-    private final DSLContext dsl;
     private final Copy copy;
+    private final Updates updates;
     private final LinkTable links;
     private final ChangeLog log;
     private final Ids ids;
 
-    Execution(DSLContext dsl, Copy copy, LinkTable links, ChangeLog log, Ids ids) {
-        this.dsl = dsl;
+    Execution(Copy copy, Updates updates, LinkTable links, ChangeLog log, Ids ids) {
         this.copy = copy;
+        this.updates = updates;
         this.links = links;
         this.log = log;
         this.ids = ids;
@@ -105,7 +98,7 @@ class Execution {
         }
     }
 
-    /** Rows that change the same fields go out as one prepared statement. */
+    /** Rows that change the same fields are one statement. */
     private void update(Writing writing, List<Line> lines) {
         Map<List<String>, List<Draft>> byFields = new LinkedHashMap<>();
         for (Draft draft : writing.doing(Draft.Act.UPDATE)) {
@@ -155,28 +148,16 @@ class Execution {
         given.stream()
                 .filter(FieldDefinition::isLinked)
                 .forEach(field -> links.replace(writing, field, drafts));
-        List<FieldDefinition> changing = given.stream().filter(FieldDefinition::hasColumn).toList();
-        Map<Field<?>, @Nullable Object> holes = new LinkedHashMap<>();
-        changing.forEach(
-                field -> holes.put(Tables.column(field), DSL.val(null, field.type().column())));
-        holes.put(VERSION, VERSION.plus(1));
-        holes.put(UPDATED_AT, DSL.val(writing.at()));
-        holes.put(UPDATED_BY, DSL.val(writing.caller().user(), UUID.class));
-        var batch =
-                dsl.batch(
-                        dsl.update(writing.table())
-                                .set(holes)
-                                .where(ID.eq(DSL.val(null, UUID.class))));
-        for (Draft draft : drafts) {
-            List<@Nullable Object> values = new ArrayList<>();
-            changing.forEach(field -> values.add(draft.values.get(field.name())));
-            values.add(1);
-            values.add(writing.at());
-            values.add(writing.caller().user());
-            values.add(draft.id());
-            batch = batch.bind(values.toArray());
-        }
-        batch.execute();
+        List<Copy.Column<Draft>> changing = new ArrayList<>();
+        given.stream()
+                .filter(FieldDefinition::hasColumn)
+                .forEach(
+                        field ->
+                                changing.add(
+                                        new Copy.Column<>(
+                                                Tables.column(field),
+                                                draft -> draft.values.get(field.name()))));
+        updates.set(writing, changing, drafts);
     }
 
     private static List<String> changed(Draft draft) {

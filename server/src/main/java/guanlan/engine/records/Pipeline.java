@@ -1,6 +1,7 @@
 package guanlan.engine.records;
 
 import java.util.List;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -8,27 +9,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Pipeline {
     private final Present present;
+    private final Settling settling;
     private final Rules rules;
     private final Numbers numbers;
     private final Validation validation;
     private final Dependents dependents;
     private final Execution execution;
+    private final DSLContext dsl;
     private final List<Behaviour> behaviours;
 
     Pipeline(
             Present present,
+            Settling settling,
             Rules rules,
             Numbers numbers,
             Validation validation,
             Dependents dependents,
             Execution execution,
+            DSLContext dsl,
             ObjectProvider<Behaviour> behaviours) {
         this.present = present;
+        this.settling = settling;
         this.rules = rules;
         this.numbers = numbers;
         this.validation = validation;
         this.dependents = dependents;
         this.execution = execution;
+        this.dsl = dsl;
         this.behaviours = behaviours.orderedStream().toList();
     }
 
@@ -39,18 +46,31 @@ class Pipeline {
             present.byKey(writing, writing.definition().require(key), onMatch);
         }
         execution.identify(writing);
+        settling.settle(writing);
         rules.check(writing);
+        var planned = new Planned(writing, dsl);
+        behaviours(writing).forEach(behaviour -> behaviour.plan(planned));
         numbers.assign(writing);
         validation.check(writing);
+        settling.keep(writing);
         List<Writing> following = dependents.of(writing);
+        List<Writing> returning = dependents.returning(writing);
         execution.run(writing);
         following.forEach(this::follow);
+        returning.forEach(this::comeBack);
         behaviours(writing).forEach(Behaviour::written);
     }
 
     /** What a deletion takes with it; its rules were asked when it was found. */
     private void follow(Writing writing) {
         present.byId(writing);
+        execution.run(writing);
+    }
+
+    /** What cannot come back, because another took its place, stays in the bin. */
+    private void comeBack(Writing writing) {
+        present.byId(writing);
+        rules.check(writing);
         execution.run(writing);
     }
 

@@ -12,6 +12,12 @@ public enum RecordProblem implements Code {
     REQUIRED("value.required", 422),
     NOT_UNIQUE("value.not_unique", 422),
     REFERENCE_ABSENT("value.reference_absent", 422),
+    /** Parameters {@code currency}, {@code base}, {@code day}. */
+    NO_RATE("value.no_rate", 422),
+    NO_CURRENCY("money.no_currency", 422),
+    /** Parameter {@code currency}. */
+    CURRENCY_IN_USE("money.currency_in_use", 409),
+    FILE_ABSENT("value.file_absent", 422),
     /** Parameter {@code message}: what the company wrote to its rule. */
     RULE("value.rule", 422),
     /** Parameters {@code count}, {@code object}, {@code field}. */

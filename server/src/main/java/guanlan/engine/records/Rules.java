@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Statements;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.problems.Finding;
@@ -35,10 +36,15 @@ class Rules {
             field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
 
     private final DSLContext dsl;
+    private final Statements statements;
 
-    Rules(DSLContext dsl) {
+    Rules(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
+
+    /** The shape of the question which records are there. */
+    private record Presence(String schema, ObjectName object) {}
 
     void check(Writing writing) {
         writing.writing().forEach(draft -> required(writing, draft));
@@ -109,11 +115,17 @@ class Rules {
 
     private Set<UUID> present(Writing writing, ObjectName target, Collection<UUID> ids) {
         return new HashSet<>(
-                dsl.select(ID)
-                        .from(writing.table(target))
-                        .where(ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                        .and(IN_USE)
-                        .fetch(ID));
+                statements
+                        .of(
+                                new Presence(writing.schema(), target),
+                                () ->
+                                        dsl.select(ID)
+                                                .from(writing.table(target))
+                                                .where(ID.eq(DSL.any(new UUID[0])))
+                                                .and(IN_USE))
+                        .param(Statements.array(ids))
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list());
     }
 
     /**

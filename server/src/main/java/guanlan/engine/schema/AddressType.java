@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record AddressType() implements FieldType {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String LINE = "line";
+    private static final String CODE = "code";
     private static final Set<String> LEVELS =
             Set.of("province", "city", "district", "street", "detail");
     private static final int LONGEST = 500;
@@ -47,7 +48,7 @@ record AddressType() implements FieldType {
         PostalAddress address =
                 switch (raw) {
                     case PostalAddress known -> known;
-                    case Map<?, ?> given -> levels(given);
+                    case Map<?, ?> given -> levels(given).inferred();
                     default -> PostalAddress.read(TextType.given(raw));
                 };
         int length = address.line().length();
@@ -57,10 +58,11 @@ record AddressType() implements FieldType {
         return address.isEmpty() ? Parsed.EMPTY : new Parsed.Value(address);
     }
 
-    /** The line is ours to write; given again, it says nothing. */
+    /** Line and code are ours to write; given again, they say nothing. */
     private static Set<?> named(Map<?, ?> given) {
         var names = new LinkedHashMap<Object, Object>(given);
         names.remove(LINE);
+        names.remove(CODE);
         return names.keySet();
     }
 
@@ -78,14 +80,17 @@ record AddressType() implements FieldType {
         return text == null ? "" : TextType.given(text);
     }
 
-    private static Map<String, String> parts(PostalAddress address) {
-        Map<String, String> parts = new LinkedHashMap<>();
+    private static Map<String, Object> parts(PostalAddress address) {
+        Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("province", address.province());
         parts.put("city", address.city());
         parts.put("district", address.district());
         parts.put("street", address.street());
         parts.put("detail", address.detail());
-        parts.values().removeIf(String::isEmpty);
+        parts.values().removeIf(""::equals);
+        if (address.code() > 0) {
+            parts.put(CODE, address.code());
+        }
         parts.put(LINE, address.line());
         return parts;
     }

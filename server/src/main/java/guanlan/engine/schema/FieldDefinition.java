@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what is said of fields of this type only
  * @param own made by the company, not part of the standard
  * @param onDelete what becomes of the record when the one its reference points to is deleted
+ * @param sensitive whether it is noted who saw what it holds
  */
 public record FieldDefinition(
         String name,
@@ -24,7 +25,8 @@ public record FieldDefinition(
         boolean searchable,
         Options options,
         boolean own,
-        OnDelete onDelete) {
+        OnDelete onDelete,
+        boolean sensitive) {
 
     /** The values of a selection; empty for other types. */
     public List<Choice> choices() {
@@ -98,7 +100,8 @@ public record FieldDefinition(
                 searchable,
                 said,
                 own,
-                onDelete);
+                onDelete,
+                sensitive);
     }
 
     /** The options in the record of their type. */

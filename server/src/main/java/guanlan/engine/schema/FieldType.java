@@ -112,6 +112,36 @@ public interface FieldType {
         return false;
     }
 
+    /** Whether cells of tables can hold it: what {@link #words} writes can be read back. */
+    default boolean takesWords() {
+        return true;
+    }
+
+    /** Whether a value is complete as it is read; else the write pipeline looks up the rest. */
+    default boolean settled() {
+        return true;
+    }
+
+    /** Whether an index on its column answers anything. */
+    default boolean indexable() {
+        return true;
+    }
+
+    /** The type of what lists are ordered by and figures are made of; most types: their own. */
+    default FieldType ordering() {
+        return this;
+    }
+
+    /** The column as an expression of the {@link #ordering} type. */
+    default Field<?> orderedInSql(Field<?> column) {
+        return column;
+    }
+
+    /** A value in the form of the {@link #ordering} type. */
+    default Object ordered(Object value) {
+        return value;
+    }
+
     /** Whether the engine alone fills it in. */
     default boolean derived() {
         return false;

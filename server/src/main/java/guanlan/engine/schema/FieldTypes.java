@@ -41,6 +41,10 @@ public final class FieldTypes {
                             new PlaceType(),
                             new AutoNumberType(),
                             new SecretType(0),
+                            new CurrencyType(),
+                            new RichTextType(),
+                            new FileType("file", FileType.Papers.class),
+                            new FileType("image", FileType.Images.class),
                             computed("formula", FormulaOptions.class),
                             computed("rollup", RollupOptions.class))
                     .stream()

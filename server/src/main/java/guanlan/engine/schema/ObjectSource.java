@@ -45,12 +45,13 @@ record ObjectSource(
             @Nullable Boolean indexed,
             @Nullable Boolean searchable,
             @Nullable OnDelete onDelete,
+            @Nullable Boolean sensitive,
             @JsonAnySetter @Nullable Map<String, Object> more) {
 
         FieldDefinition define(String name, boolean own) {
             FieldType kind = FieldTypes.require(type);
             Options options = Options.of(kind, more == null ? Map.of() : more);
-            boolean kept = options.computation().isEmpty() && !options.linked();
+            boolean kept = options.computation().isEmpty() && !options.linked() && kind.indexable();
             return new FieldDefinition(
                     name,
                     kind.with(options),
@@ -63,7 +64,8 @@ record ObjectSource(
                     is(searchable),
                     options,
                     own,
-                    onDelete == null ? OnDelete.KEEP : onDelete);
+                    onDelete == null ? OnDelete.KEEP : onDelete,
+                    is(sensitive));
         }
 
         private static boolean is(@Nullable Boolean flag) {

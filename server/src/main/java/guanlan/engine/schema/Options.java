@@ -59,6 +59,11 @@ public interface Options {
         return false;
     }
 
+    /** What files are taken. */
+    default Optional<Acceptance> acceptance() {
+        return Optional.empty();
+    }
+
     /** How the value is computed when it is read; none: it is kept. */
     default Optional<Computation> computation() {
         return Optional.empty();

@@ -29,7 +29,13 @@ public enum SchemaProblem implements Code {
     NO_MAIL("value.no_mail", 422),
     NO_PHONE("value.no_phone", 422),
     NO_URL("value.no_url", 422),
-    NO_USCC("value.no_uscc", 422);
+    NO_USCC("value.no_uscc", 422),
+    /** Parameters {@code max}, {@code count}. */
+    FILES_TOO_MANY("value.files_too_many", 422),
+    /** Parameters {@code name}, {@code kinds}. */
+    FILE_KIND("value.file_kind", 422),
+    /** Parameters {@code name}, {@code most} in megabytes. */
+    FILE_SIZE("value.file_size", 422);
 
     private static final int SHOWN = 60;
 

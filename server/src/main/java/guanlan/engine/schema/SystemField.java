@@ -54,6 +54,7 @@ public enum SystemField {
                 false,
                 to == null ? new Options.None() : new ReferenceType.To(to),
                 false,
-                OnDelete.KEEP);
+                OnDelete.KEEP,
+                false);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -25,6 +27,7 @@ public class Tables {
     private static final int LONGEST_NAME = 63;
     private static final String OWN = "x_";
     private static final String ITEMS = "_items";
+    private static final String WORTH = "_worth";
     private static final Set<SystemField> ALWAYS =
             Set.of(
                     SystemField.ID,
@@ -52,6 +55,16 @@ public class Tables {
             /** Whether it is on the items of a list, which answers what a list holds. */
             public boolean ofItems() {
                 return name.endsWith(ITEMS);
+            }
+
+            /** What is indexed, in its order: columns, or the worth of an amount. */
+            public List<Field<?>> parts() {
+                List<Field<?>> parts = new ArrayList<>();
+                columns.forEach(column -> parts.add(field(DSL.name(column))));
+                if (name.endsWith(WORTH)) {
+                    parts.set(0, DSL.field("({0})", new CurrencyType().orderedInSql(parts.get(0))));
+                }
+                return parts;
             }
         }
 
@@ -104,7 +117,28 @@ public class Tables {
         wanted(definition).stream()
                 .filter(index -> !indexes.contains(index.name()))
                 .forEach(steps::add);
+        superseded(definition)
+                .filter(indexes::contains)
+                .map(Step.DropIndex::new)
+                .forEach(steps::add);
         return steps;
+    }
+
+    /** Plain indexes that earlier versions made where now another answers. */
+    private static Stream<String> superseded(ObjectDefinition definition) {
+        Set<String> wanted =
+                wanted(definition).stream().map(Step.CreateIndex::name).collect(Collectors.toSet());
+        return definition.fields().values().stream()
+                .filter(FieldDefinition::hasColumn)
+                .filter(field -> !field.isReference())
+                .map(
+                        field ->
+                                index(
+                                                definition,
+                                                List.of(field.name(), SystemField.ID.field()),
+                                                false)
+                                        .name())
+                .filter(name -> !wanted.contains(name));
     }
 
     public void run(String schema, List<Step> steps) {
@@ -160,8 +194,7 @@ public class Tables {
     }
 
     private void index(String schema, Step.CreateIndex index) {
-        List<Field<?>> columns = new ArrayList<>();
-        index.columns().forEach(column -> columns.add(field(name(column))));
+        List<Field<?>> columns = index.parts();
         if (index.ofItems()) {
             dsl.query(
                             "create index {0} on {1} using gin ({2}) where {3} is null",
@@ -193,17 +226,32 @@ public class Tables {
     }
 
     private static Step.CreateIndex index(ObjectDefinition definition, FieldDefinition field) {
-        if (!field.type().column().isArray()) {
-            return index(definition, List.of(field.name(), SystemField.ID.field()), false);
+        FieldType type = field.type();
+        if (type.ordering() != type) {
+            return new Step.CreateIndex(
+                    definition.name(),
+                    ending(definition, field, WORTH),
+                    List.of(field.column(), SystemField.ID.field()),
+                    false);
         }
+        return type.column().isArray()
+                ? new Step.CreateIndex(
+                        definition.name(),
+                        ending(definition, field, ITEMS),
+                        List.of(field.column()),
+                        false)
+                : index(definition, List.of(field.name(), SystemField.ID.field()), false);
+    }
+
+    private static String ending(
+            ObjectDefinition definition, FieldDefinition field, String ending) {
         String stem = table(definition.name()) + "_" + field.column();
         String name =
-                stem.length() + ITEMS.length() <= LONGEST_NAME
+                stem.length() + ending.length() <= LONGEST_NAME
                         ? stem
                         : shortened(stem).substring(0, LONGEST_NAME - 18)
                                 + Integer.toHexString(stem.hashCode());
-        return new Step.CreateIndex(
-                definition.name(), name + ITEMS, List.of(field.column()), false);
+        return name + ending;
     }
 
     private static Step.CreateIndex index(

@@ -72,7 +72,7 @@ class SearchIndex implements ChangeReader {
                         schemas.find(object).ifPresent(found -> index(found, records)));
     }
 
-    private void index(ObjectDefinition definition, Set<UUID> ids) {
+    void index(ObjectDefinition definition, Set<UUID> ids) {
         List<FieldDefinition> searchable = searchable(definition);
         if (searchable.isEmpty()) {
             return;

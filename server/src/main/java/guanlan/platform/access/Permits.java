@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers "may this user". Everybody signed in works on customers; people and departments are kept
- * by administrators and read by all, definitions are the administrators' alone.
+ * by administrators and read by all, definitions and the audit trail are the administrators' alone.
  */
 @Component
 public class Permits {
@@ -16,7 +16,7 @@ public class Permits {
     private static final Permit READING = permit(EnumSet.of(Right.SEE));
     private static final Permit NOTHING = permit(EnumSet.noneOf(Right.class));
     private static final Set<String> ORGANISATION = Set.of("user", "department");
-    private static final String DEFINITIONS = "definition";
+    private static final Set<String> ADMINISTRATION = Set.of("definition", "audit");
 
     public Permit of(Caller caller, String object) {
         Mandate mandate = caller.mandate();
@@ -28,7 +28,7 @@ public class Permits {
         if (caller.roles().contains(Role.ADMINISTRATOR)) {
             return EVERYTHING;
         }
-        if (object.equals(DEFINITIONS)) {
+        if (ADMINISTRATION.contains(object)) {
             return NOTHING;
         }
         return ORGANISATION.contains(object) ? READING : WORKING;

@@ -23,28 +23,33 @@ import org.springframework.stereotype.Component;
 class Chains implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Chains.class);
     private static final Duration QUIET_START = Duration.ofMinutes(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int PHASE = 900;
 
     private final Sealing sealing;
     private final Retention retention;
     private final Checks checks;
+    private final ApiUse use;
     private final Tenants tenants;
     private final AuditSettings settings;
     private final InstantSource clock;
     private final Map<String, Instant> cleared = new ConcurrentHashMap<>();
+    private final Map<String, Instant> settled = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
 
     Chains(
             Sealing sealing,
             Retention retention,
             Checks checks,
+            ApiUse use,
             Tenants tenants,
             AuditSettings settings,
             InstantSource clock) {
         this.sealing = sealing;
         this.retention = retention;
         this.checks = checks;
+        this.use = use;
         this.tenants = tenants;
         this.settings = settings;
         this.clock = clock;
@@ -68,7 +73,10 @@ class Chains implements SmartLifecycle {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-        tenants.all().forEach(this::seal);
+        for (String tenant : tenants.all()) {
+            settle(tenant);
+            seal(tenant);
+        }
     }
 
     @Override
@@ -85,6 +93,9 @@ class Chains implements SmartLifecycle {
         Instant begun = clock.instant();
         while (rest()) {
             for (String tenant : tenants.all()) {
+                if (due(settled, tenant, MINUTE)) {
+                    settle(tenant);
+                }
                 seal(tenant);
                 clear(tenant);
                 if (clock.instant().isAfter(begun.plus(QUIET_START))) {
@@ -102,14 +113,28 @@ class Chains implements SmartLifecycle {
         }
     }
 
-    private void clear(String tenant) {
+    private void settle(String tenant) {
+        try {
+            use.settle(tenant);
+        } catch (Exception failed) {
+            LOG.error("the use of programs of {} could not be counted", tenant, failed);
+        }
+    }
+
+    private boolean due(Map<String, Instant> last, String tenant, Duration pause) {
         Instant now = clock.instant();
+        boolean due = !now.isBefore(last.getOrDefault(tenant, Instant.EPOCH).plus(pause));
+        if (due) {
+            last.put(tenant, now);
+        }
+        return due;
+    }
+
+    private void clear(String tenant) {
         Optional<Duration> kept = Optional.ofNullable(settings.kept());
-        if (kept.isEmpty()
-                || now.isBefore(cleared.getOrDefault(tenant, Instant.EPOCH).plus(HOUR))) {
+        if (kept.isEmpty() || !due(cleared, tenant, HOUR)) {
             return;
         }
-        cleared.put(tenant, now);
         try {
             long gone = retention.letGo(tenant, kept.get());
             if (gone > 0) {

@@ -2,6 +2,7 @@ package guanlan.platform.identity;
 
 import guanlan.core.values.Ids;
 import guanlan.platform.access.Caller;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,19 @@ class Admission {
     }
 
     Credential admit(Newcomer newcomer, String tenant) {
+        return admit(newcomer, tenant, ids.next(), false);
+    }
+
+    /** Somebody who has a record already. */
+    Credential admitKnown(Newcomer newcomer, String tenant, UUID user) {
+        return admit(newcomer, tenant, user, true);
+    }
+
+    private Credential admit(Newcomer newcomer, String tenant, UUID user, boolean known) {
         Profile profile = newcomer.profile();
         var credential =
                 new Credential(
-                        ids.next(), tenant, ids.next(), newcomer.login(), newcomer.role(), profile);
+                        ids.next(), tenant, user, newcomer.login(), newcomer.role(), profile);
         String password = newcomer.password();
         credentials.add(credential, password == null ? null : passwords.hash(password));
         var joined =
@@ -40,7 +50,8 @@ class Admission {
                         tenant,
                         profile.name(),
                         credential.login(),
-                        profile.locale());
+                        profile.locale(),
+                        known);
         Caller.system(tenant).run(() -> events.publishEvent(joined));
         return credential;
     }

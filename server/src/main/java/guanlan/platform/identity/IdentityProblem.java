@@ -33,6 +33,7 @@ public enum IdentityProblem implements Code {
     MANDATE_UNKNOWN("mandate.unknown", 422),
     PERSON_ABSENT("person.absent", 404),
     PERSON_LAST("person.last", 409),
+    PERSON_HAS_DOOR("person.has_door", 409),
     PERSON_DEACTIVATED("person.deactivated", 409),
     LOGIN_TAKEN("login.taken", 422),
     SETUP_REFUSED("setup.refused", 403),

@@ -56,6 +56,11 @@ class Members {
         return is("select exists (select from system.credential where login = ?)", login.value());
     }
 
+    /** Whether somebody can sign in, or could until his door was shut. */
+    boolean has(UUID user) {
+        return is("select exists (select from system.credential where user_id = ?)", user);
+    }
+
     boolean active(Credential person) {
         return is("select active from system.credential where id = ?", person.id());
     }

@@ -2,6 +2,7 @@ package guanlan.platform.identity;
 
 import static guanlan.platform.identity.IdentityProblem.LOGIN_TAKEN;
 import static guanlan.platform.identity.IdentityProblem.PERSON_DEACTIVATED;
+import static guanlan.platform.identity.IdentityProblem.PERSON_HAS_DOOR;
 import static guanlan.platform.identity.IdentityProblem.PERSON_LAST;
 
 import guanlan.platform.access.Role;
@@ -58,8 +59,13 @@ public final class Staff {
         this.transaction = transaction;
     }
 
-    /** Who is asked to come. */
-    public record Invitation(String name, String login, String role, String locale) {}
+    /**
+     * Who is asked to come.
+     *
+     * @param user the record of somebody who is known already
+     */
+    public record Invitation(
+            String name, String login, String role, String locale, @Nullable UUID user) {}
 
     /** What is absent stays as it is. */
     public record Change(
@@ -82,13 +88,20 @@ public final class Staff {
             entries.add(Finding.of("login", LOGIN_TAKEN));
         }
         entries.refuseFindings();
+        UUID known = invitation.user();
+        if (known != null && members.has(known)) {
+            throw new Problem(PERSON_HAS_DOOR);
+        }
         var profile =
                 new Profile(
                         name, Locale.of(invitation.locale()), Theme.SYSTEM, ZoneId.systemDefault());
         var newcomer = new Newcomer(login, null, Role.of(invitation.role()), profile);
         return transaction.execute(
                 _ -> {
-                    Credential person = admission.admit(newcomer, by.tenant());
+                    Credential person =
+                            known == null
+                                    ? admission.admit(newcomer, by.tenant())
+                                    : admission.admitKnown(newcomer, by.tenant(), known);
                     journal.note(Kind.PERSON, person, "invited");
                     return links.make(person, by.user(), INVITATION);
                 });

@@ -2,6 +2,7 @@ package guanlan.platform.jobs;
 
 import guanlan.platform.access.Caller;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -31,6 +32,11 @@ public final class Jobs {
      * @return false when the same job of the same id already waits or runs
      */
     public boolean schedule(JobName job, UUID id) {
+        return schedule(job, id, clock.instant());
+    }
+
+    /** The same, not before the given moment. */
+    public boolean schedule(JobName job, UUID id, Instant at) {
         int added =
                 jdbc.sql(
                                 """
@@ -42,7 +48,7 @@ public final class Jobs {
                         .param(job.value())
                         .param(id.toString())
                         .param(Caller.current().tenant().getBytes(StandardCharsets.UTF_8))
-                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(at.atOffset(ZoneOffset.UTC))
                         .update();
         ring();
         return added == 1;

@@ -32,6 +32,10 @@ final class Browser {
         this.language = language;
     }
 
+    int port() {
+        return root.getPort();
+    }
+
     record Answer(HttpResponse<String> response) {
         int status() {
             return response.statusCode();

@@ -206,7 +206,7 @@ class StaffApiIT {
         lin.browser().send("DELETE", "/api/session", "");
         assertThat(
                         jdbc.sql(
-                                        "select kind || ' ' || coalesce(facts ->> 'act', '') from t_main.audit_entry where record = ? or actor = ? order by at, id")
+                                        "select kind || ' ' || coalesce(facts::jsonb ->> 'act', '') from t_main.audit_entry where record = ? or actor = ? order by at, id")
                                 .param(lin.user())
                                 .param(lin.user())
                                 .query(String.class)

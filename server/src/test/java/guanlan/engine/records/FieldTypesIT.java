@@ -59,10 +59,11 @@ class FieldTypesIT {
         this.computations = computations;
     }
 
-    /** Those whose values need no other record. */
+    /** Those whose values need no other record and nothing that is looked up. */
     static Collection<FieldType> types() {
         return FieldTypes.all().stream()
                 .filter(type -> !type.derived() && !type.key().equals("id"))
+                .filter(FieldType::settled)
                 .filter(type -> !FieldSamples.field(type).isReference())
                 .toList();
     }
@@ -221,7 +222,8 @@ class FieldTypesIT {
         assertThat(row.value("latest")).isEqualTo(LocalDate.parse("2024-01-03"));
         assertThat(ids(Query.of(SPECIMEN).where("parts == 3 && worth > 59.0")))
                 .containsExactly(whole);
-        assertThat(ids(Query.of(SPECIMEN).sort("-parts").limit(1))).containsExactly(whole);
+        assertThat(ids(Query.of(SPECIMEN).where("worth == 60.0").sort("-parts").limit(1)))
+                .containsExactly(whole);
         assertThat((BigDecimal) as(() -> queries.require(SPECIMEN, gone)).value("worth"))
                 .isEqualByComparingTo("0");
     }

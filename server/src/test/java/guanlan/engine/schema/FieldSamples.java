@@ -157,6 +157,73 @@ public final class FieldSamples {
                                     good("6222 0212 3456 7890", "short", "密码"),
                                     "••••7890",
                                     "01234567890123456789")),
+                    entry(
+                            "file",
+                            of(
+                                    Map.of("most", 2, "kinds", List.of("pdf", "text")),
+                                    good(
+                                            ID,
+                                            List.of(ID, Map.of("id", OTHER)),
+                                            Map.of(
+                                                    "id",
+                                                    ID,
+                                                    "name",
+                                                    "合同.pdf",
+                                                    "size",
+                                                    12,
+                                                    "type",
+                                                    "application/pdf",
+                                                    "checksum",
+                                                    "ab"),
+                                            ID + ", " + OTHER),
+                                    "合同.pdf",
+                                    List.of(ID, OTHER, "0199a1b2-0000-7000-8000-000000000003"),
+                                    Map.of("name", "合同.pdf"))),
+                    entry(
+                            "image",
+                            of(
+                                    Map.of("most", 1),
+                                    good(
+                                            Map.of(
+                                                    "id",
+                                                    ID,
+                                                    "name",
+                                                    "a.png",
+                                                    "size",
+                                                    12,
+                                                    "type",
+                                                    "image/png",
+                                                    "width",
+                                                    4,
+                                                    "height",
+                                                    3)),
+                                    List.of(ID, OTHER),
+                                    "a.png")),
+                    entry(
+                            "currency",
+                            of(
+                                    Map.of(),
+                                    good(
+                                            "USD 1,200.50",
+                                            "￥1.2万",
+                                            "1200.5 欧元",
+                                            "(300) HKD",
+                                            12,
+                                            Map.of("currency", "jpy", "amount", "1234.5")),
+                                    "much",
+                                    "USD 3 EUR",
+                                    "5%",
+                                    Map.of("currency", "XYZ", "amount", 1),
+                                    Map.of("amount", 1, "rate", -1),
+                                    Map.of("amount", 1, "colour", "red"),
+                                    "1E16 USD")),
+                    entry(
+                            "rich_text",
+                            of(
+                                    Map.of("max_length", 20),
+                                    good("一\n二", "<b>x</b> & y"),
+                                    "012345678901234567890",
+                                    Map.of("type", "table"))),
                     entry("user", of(Map.of(), good(ID, Map.of("id", ID)), "nobody")),
                     entry("department", of(Map.of(), good(ID), "nobody")));
 
@@ -186,7 +253,8 @@ public final class FieldSamples {
                 false,
                 options,
                 false,
-                OnDelete.KEEP);
+                OnDelete.KEEP,
+                false);
     }
 
     /** A value in its Java form. */

@@ -77,6 +77,11 @@ class FieldTypeContractTest {
                     assertThat(words).isEqualTo(type.told(value));
                     continue;
                 }
+                if (!type.takesWords()) {
+                    assertThat(type.read(words + "!", field, habits))
+                            .isInstanceOf(Parsed.Refused.class);
+                    continue;
+                }
                 assertThat(type.read(words, field, habits))
                         .as(words)
                         .isEqualTo(new Parsed.Value(value));

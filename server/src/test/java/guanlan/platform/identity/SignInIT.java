@@ -90,13 +90,33 @@ class SignInIT {
         }
     }
 
-    /** A node that remembers nothing. */
+    @Test
+    void asksForAnotherPasswordWhenItsTimeIsOver() {
+        var quarterly = new IdentitySettings.Password(10, 5, Duration.ofDays(90));
+        var visitor = new Visitor("192.0.2.4", "");
+        clock.pass(Duration.ofDays(89));
+        assertThat(signIn(quarterly).attempt(lin.login(), PASSWORD, visitor))
+                .isInstanceOfSatisfying(
+                        Outcome.Granted.class,
+                        granted -> assertThat(granted.opened().need()).isNull());
+        clock.pass(Duration.ofDays(2));
+        assertThat(signIn(quarterly).attempt(lin.login(), PASSWORD, visitor))
+                .isInstanceOfSatisfying(
+                        Outcome.Granted.class,
+                        granted -> assertThat(granted.opened().need()).isEqualTo(Need.PASSWORD));
+    }
+
     private SignIn signIn() {
+        return signIn(IdentitySettings.Password.DEFAULT);
+    }
+
+    /** A node that remembers nothing. */
+    private SignIn signIn(IdentitySettings.Password password) {
         var settings =
                 new IdentitySettings(
                         new IdentitySettings.Admin(null),
                         new IdentitySettings.Session(Duration.ofHours(12), Duration.ofDays(14)),
-                        IdentitySettings.Password.DEFAULT);
+                        password);
         var jdbc = postgres.jdbc();
         var sessions = new Sessions(jdbc, clock, settings);
         var threshold = new Threshold(credentials, sessions, clock, journal, settings);

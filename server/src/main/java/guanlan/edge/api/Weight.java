@@ -1,0 +1,49 @@
+package guanlan.edge.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.springframework.util.unit.DataSize;
+
+/** What a request costs, told by its path, and so how much it may bring. */
+enum Weight {
+    USUAL,
+    /** Reads or writes much. */
+    HEAVY,
+    /** Brings many records. */
+    BATCH,
+    /** Brings a file; the container limits it as it arrives. */
+    UPLOAD;
+
+    private static final Pattern FILES = Pattern.compile("/api/imports/?");
+    private static final Pattern BATCHES = Pattern.compile("/api/records/[^/]+/batch/?");
+    private static final Pattern MUCH =
+            Pattern.compile(
+                    "/api/records/[^/]+/(aggregate|mass|values/[^/]+)/?"
+                            + "|/api/(imports/template|imports/[^/]+/(run|rejected|left-out|effects)"
+                            + "|mass/[^/]+/(rejected|effects)|audit/export|audit/chain/check)/?");
+
+    static Weight of(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean post = request.getMethod().equals("POST");
+        if (post && FILES.matcher(path).matches()) {
+            return UPLOAD;
+        }
+        if (post && BATCHES.matcher(path).matches()) {
+            return BATCH;
+        }
+        return MUCH.matcher(path).matches() ? HEAVY : USUAL;
+    }
+
+    boolean isHeavy() {
+        return this != USUAL;
+    }
+
+    /** Long.MAX_VALUE bytes: not here. */
+    DataSize most(LimitSettings limits) {
+        return switch (this) {
+            case USUAL, HEAVY -> limits.body();
+            case BATCH -> limits.batch();
+            case UPLOAD -> DataSize.ofBytes(Long.MAX_VALUE);
+        };
+    }
+}

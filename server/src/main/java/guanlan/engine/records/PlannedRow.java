@@ -1,0 +1,52 @@
+package guanlan.engine.records;
+
+import guanlan.platform.problems.Finding;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One record of a batch before it is written: what it was, and what it would be. */
+public final class PlannedRow {
+    private final Draft draft;
+
+    PlannedRow(Draft draft) {
+        this.draft = draft;
+    }
+
+    public UUID id() {
+        return draft.id();
+    }
+
+    public boolean isNew() {
+        return draft.does(Draft.Act.INSERT);
+    }
+
+    /** Into the recycle bin. */
+    public boolean isRemoved() {
+        return draft.does(Draft.Act.DELETE);
+    }
+
+    /** Out of the recycle bin. */
+    public boolean isRestored() {
+        return draft.does(Draft.Act.RESTORE);
+    }
+
+    public @Nullable Object before(String field) {
+        var before = draft.beforeOrNull();
+        return before == null ? null : before.value(field);
+    }
+
+    public @Nullable Object after(String field) {
+        return draft.after(field);
+    }
+
+    /** Whether the record gets another value there than it has; a new one has none. */
+    public boolean changes(String field) {
+        return isNew() ? draft.after(field) != null : draft.changesAny(Set.of(field));
+    }
+
+    /** It is not written, and the finding says why. */
+    public void refuse(Finding finding) {
+        draft.refuse(finding);
+    }
+}

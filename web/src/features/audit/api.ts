@@ -1,0 +1,99 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/api/client";
+import type { Reference } from "@/lib/api/types";
+
+/** The server's own order: what concerns doors, data, rights, machinery. */
+export const kinds = [
+  "sign_in", "sign_in_refused", "sign_out", "session_ended", "second_factor", "password", "person", "api_key", "api_use",
+  "export", "sensitive_view", "permission", "view_as", "configuration", "administration", "audit", "retention", "trail_broken", "limited",
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Entry {
+  id: string;
+  at: string;
+  kind: Kind;
+  actor: Person | null;
+  key: string | null;
+  actingAs: Person | null;
+  address: string | null;
+  object: string | null;
+  record: string | null;
+  criteria: string | null;
+  count: number | null;
+  facts: Record<string, unknown>;
+  seal: number | null;
+}
+
+/** Without a name when it is gone, or not to be seen. */
+export type Person = Omit<Reference, "title"> & { title: string | null };
+
+interface Page {
+  items: Entry[];
+  next: string | null;
+}
+
+export interface Fault {
+  what: string;
+  seal: number | null;
+  entry: string | null;
+}
+
+export interface Chain {
+  seals: number;
+  sealedTo: string | null;
+  waiting: number;
+  checking: boolean;
+  check: { at: string; sealedTo: string | null; entries: number; good: boolean; faults: Fault[] } | null;
+}
+
+/** As the address of the screen says it. */
+export interface Filters {
+  kind?: string;
+  actor?: string;
+  object?: string;
+  record?: string;
+  from?: string;
+  to?: string;
+}
+
+/** Days of the address are days of the reader's own calendar, the last one included. */
+export function asked({ from, to, ...rest }: Filters): Record<string, string | undefined> {
+  return { ...rest, from: start(from, 0), to: start(to, 1) };
+}
+
+function start(day: string | undefined, later: number): string | undefined {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day ?? "");
+  return parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + later).toISOString() : undefined;
+}
+
+export const auditQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ["audit", filters],
+    queryFn: ({ signal, pageParam }) => api.get<Page>("/audit", { query: { ...asked(filters), limit: 60, after: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+
+export const chainQuery = queryOptions({
+  queryKey: ["audit-chain"],
+  queryFn: ({ signal }) => api.get<Chain>("/audit/chain", { signal }),
+  staleTime: 0,
+  refetchInterval: ({ state }) => (state.data?.checking ? 1000 : false),
+});
+
+export const checkChain = () => api.post<Chain>("/audit/chain/check");
+
+/** Who can have done something, for the choice of a person. */
+export const peopleQuery = queryOptions({
+  queryKey: ["audit-people"],
+  queryFn: ({ signal }) => api.get<{ items: { id: string; name: string }[] }>("/records/user", { query: { sort: "name", fields: "name", limit: 200 }, signal }),
+});
+
+export function exportPath(filters: Filters): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked(filters))) if (value) search.set(name, value);
+  const text = search.toString();
+  return `/api/audit/export${text ? `?${text}` : ""}`;
+}

@@ -1,0 +1,104 @@
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { api } from "@/lib/api/client";
+import { listRecords } from "@/lib/api/records";
+import type { Label, Language, RecordRow, Reference } from "@/lib/api/types";
+
+/** A person's door, as administrators see it. */
+export interface Member {
+  user: string;
+  login: string;
+  name: string;
+  role: "administrator" | "member";
+  active: boolean;
+  invited: boolean;
+  mustChangePassword: boolean;
+  hasSecondFactor: boolean;
+  secondFactorRequired: boolean;
+  keys: number;
+  linkExpiresAt: string | null;
+  seenAt: string | null;
+}
+
+/** A way in, good once and for a while; shown to whoever made it and to nobody again. */
+export interface Link {
+  user: string;
+  path: string;
+  expiresAt: string;
+}
+
+export interface Invitation {
+  name: string;
+  login: string;
+  role: Member["role"];
+  locale: Language;
+  /** The record of somebody who is known already and has no way in yet. */
+  user?: string;
+}
+
+export interface Holding {
+  object: string;
+  label: Label;
+  field: string;
+  fieldLabel: Label;
+  count: number;
+}
+
+export interface Handover {
+  id: string;
+  person: string;
+  state: "running" | "finished" | "undoing" | "undone";
+  createdAt: string;
+  parts: { object: string; field: string; successor: Reference; operation: { id: string; state: string; progress: { total: number; done: number; changed: number; unchanged: number; rejected: number } } }[];
+}
+
+export interface Successor {
+  object: string;
+  field: string;
+  successor: string;
+}
+
+const at = (id: string) => `/people/${encodeURIComponent(id)}`;
+
+export const membersQuery = queryOptions({
+  queryKey: ["people", "members"],
+  queryFn: ({ signal }) => api.get<{ items: Member[] }>("/people", { signal }),
+});
+
+/** All of them, page by page: a tree with a hole would be another tree. */
+async function all(object: string, signal: AbortSignal): Promise<RecordRow[]> {
+  const rows: RecordRow[] = [];
+  for (let after: string | null = null; ;) {
+    const page: { items: RecordRow[]; next: string | null } = await listRecords(object, { sort: "name", limit: 1000, after }, signal);
+    rows.push(...page.items);
+    after = page.next;
+    if (after === null) return rows;
+  }
+}
+
+export const peopleQuery = queryOptions({ queryKey: ["people", "records"], queryFn: ({ signal }) => all("user", signal) });
+export const departmentsQuery = queryOptions({ queryKey: ["people", "departments"], queryFn: ({ signal }) => all("department", signal) });
+export const absencesQuery = (person: string) =>
+  queryOptions({ queryKey: ["people", "absences", person], queryFn: ({ signal }) => listRecords("absence", { where: `person == ${JSON.stringify(person)}`, sort: "-first_day", limit: 50 }, signal) });
+export const holdingsQuery = (person: string) =>
+  queryOptions({ queryKey: ["people", "holdings", person], queryFn: ({ signal }) => api.get<{ items: Holding[] }>(`${at(person)}/holdings`, { signal }), staleTime: 0 });
+export const handoversQuery = (person: string) =>
+  queryOptions({
+    queryKey: ["people", "handovers", person],
+    queryFn: ({ signal }) => api.get<{ items: Handover[] }>(`${at(person)}/handovers`, { signal }),
+    refetchInterval: (query) => (query.state.data?.items.some(({ state }) => state === "running" || state === "undoing") ? 700 : false),
+  });
+
+export const invite = (invitation: Invitation) => api.post<Link>("/people", invitation);
+export const makeLink = (person: string) => api.post<Link>(`${at(person)}/link`);
+export const changeMember = (person: string, change: Partial<Pick<Member, "active" | "role" | "mustChangePassword" | "secondFactorRequired">>) => api.patch<void>(at(person), change);
+export const endSessions = (person: string) => api.remove(`${at(person)}/sessions`);
+export const resetFactor = (person: string) => api.remove(`${at(person)}/second-factor`);
+export const handOver = (person: string, parts: Successor[]) => api.post<Handover>(`${at(person)}/handovers`, { parts });
+export const undoHandover = (person: string, id: string) => api.remove<Handover>(`${at(person)}/handovers/${encodeURIComponent(id)}/effects`);
+export const confirmPassword = (password: string) => api.post<void>("/me/confirmation", { password });
+
+/** Whatever shows people or departments is read again. */
+export async function refreshPeople(queries: QueryClient): Promise<void> {
+  await Promise.all(["people", "grants", "reach", "found", "roles"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  for (const object of ["user", "department", "absence"]) void queries.invalidateQueries({ queryKey: ["records", object] });
+}
