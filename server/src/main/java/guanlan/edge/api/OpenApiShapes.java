@@ -201,7 +201,7 @@ final class OpenApiShapes {
         Set<String> taken = new HashSet<>();
         for (String name : List.copyOf(schemas.keySet())) {
             String plain = plain(name);
-            names.put(name, taken.add(plain) ? plain : name);
+            names.put(name, taken.add(plain) ? plain : whole(name));
         }
         Map<String, Schema> renamed = new LinkedHashMap<>();
         schemas.forEach((name, schema) -> renamed.put(names.getOrDefault(name, name), schema));
@@ -234,6 +234,10 @@ final class OpenApiShapes {
             plain = word.startsWith(plain) ? word : plain + word;
         }
         return plain;
+    }
+
+    private static String whole(String name) {
+        return name.substring(classes(name)).replaceAll("[.$]", "");
     }
 
     /** Where the name of the outermost class begins, behind the packages. */
