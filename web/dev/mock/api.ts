@@ -6,6 +6,7 @@ import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
 import { People } from "./people.ts";
 import { Bookmarks } from "./bookmarks.ts";
+import { SystemWorks } from "./system.ts";
 import { MassActs } from "./mass.ts";
 import { Records, Refused } from "./records.ts";
 import { Security } from "./security.ts";
@@ -20,6 +21,7 @@ export class MockApi {
   readonly people: People;
   readonly security = new Security();
   readonly mass: MassActs;
+  readonly system = new SystemWorks();
   readonly bookmarks: Bookmarks;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
@@ -74,6 +76,9 @@ export class MockApi {
       const { change, plan } = await body();
       return Response.json(this.records.takeBack(Number(change), plan === true));
     }
+    const path = url.pathname.split("/").slice(3).filter(Boolean).map(decodeURIComponent);
+    if (head === "webhooks") return this.system.webhooks(method, path, url.searchParams.get("state"), method === "PATCH" || (method === "POST" && path.length === 0) ? await body() : {});
+    if (head === "readers") return this.system.readers(method, path);
     if (head === "imports") return this.imports.handle(request, url, object, id);
     throw new Refused(404, "path.absent", "没有这个地址");
   }

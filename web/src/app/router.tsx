@@ -18,6 +18,8 @@ export interface ListSearch {
   deleted?: string;
   /** The record shown beside the list. */
   peek?: string;
+  /** The saved view that was chosen. */
+  view?: string;
   /** The list as it was at that moment. */
   at?: string;
 }
@@ -81,7 +83,7 @@ const home = createRoute({
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
-  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at"]),
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view"]),
   component: ListPage,
 });
 
@@ -102,6 +104,29 @@ const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
   component: lazyRouteComponent(() => import("./settings-page"), "SettingsPage"),
+});
+
+// The screens of webhooks and readers are one lazy chunk.
+const systemModule = () => import("@/features/system");
+
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/webhooks",
+  component: lazyRouteComponent(systemModule, "WebhooksPage"),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/webhooks/$id",
+  validateSearch: (search: Record<string, unknown>): { state?: string } => textOf(search, ["state"]),
+  component: lazyRouteComponent(systemModule, "WebhookPage"),
+});
+
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/health",
+  validateSearch: (search: Record<string, unknown>): { reader?: string } => textOf(search, ["reader"]),
+  component: lazyRouteComponent(systemModule, "HealthPage"),
 });
 
 // The import screens are one lazy chunk; features/imports/index.tsx holds all three.
@@ -179,7 +204,7 @@ const mySecurity = createRoute({
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, designObjects, designObject, audit, people, departments, roles, role])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, Lock, ScrollText, Shapes, ShieldCheck, UsersRound } from "lucide-react";
+import { ChevronRight, HeartPulse, Lock, ScrollText, Shapes, ShieldCheck, UsersRound, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { State } from "@/ui/state";
@@ -13,10 +13,13 @@ export function SettingsPage() {
   const { t } = useTranslation("app");
   const { data: objects } = useSuspenseQuery(objectsQuery);
   const { data: me } = useSuspenseQuery(meQuery);
+  const keeps = isAdministrator(me);
   const mayDesign = objects.items.some(({ rights }) => rights.configure);
   const places = [
     { to: "/settings/people", name: "people", icon: <UsersRound size={18} />, open: isAdministrator(me) },
     { to: "/settings/objects", name: "objects", icon: <Shapes size={18} />, open: mayDesign },
+    { to: "/settings/webhooks", name: "webhooks", icon: <Webhook size={18} />, open: keeps },
+    { to: "/settings/health", name: "health", icon: <HeartPulse size={18} />, open: keeps },
     { to: "/settings/audit", name: "audit", icon: <ScrollText size={18} />, open: isAdministrator(me) },
     { to: "/settings/security", name: "security", icon: <ShieldCheck size={18} />, open: true },
   ] as const;
@@ -28,7 +31,7 @@ export function SettingsPage() {
       <ul className={styles.list}>
         {open.map(({ to, name, icon }) => (
           <li key={to}>
-            <Link to={to} className={styles.place}>
+            <Link to={to} className={styles.place} aria-label={t(name)}>
               <span className={styles.icon} aria-hidden="true">{icon}</span>
               <span className={styles.said}><strong>{t(name)}</strong><span>{t(`settings.${name}`)}</span></span>
               <ChevronRight size={16} aria-hidden="true" />

@@ -2,13 +2,13 @@ import { useState } from "react";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Popover } from "antd";
 import { ChevronsUpDown, LogOut, ShieldCheck } from "lucide-react";
 import { unwatchAll } from "@/features/records/mass/watched";
 import { changeMe, meQuery, signOut } from "@/lib/api/session";
 import type { Language, Theme } from "@/lib/api/types";
 import { languages, speak } from "@/lib/i18n/i18n";
 import { Avatar } from "@/ui/avatar";
+import { Popover } from "@/ui/popover";
 import { Segments } from "@/ui/segments";
 import { dismissAll } from "@/ui/toast";
 import { themes, wear } from "@/ui/theme/theme";
@@ -21,7 +21,7 @@ export function UserMenu() {
   const [open, setOpen] = useState(false);
   const { data: me } = useSuspenseQuery(meQuery);
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="topLeft" arrow={false} content={<Menu onLeave={() => setOpen(false)} />} styles={{ container: { padding: 6 } }}>
+    <Popover open={open} onOpenChange={setOpen} placement="topLeft" content={<Menu onLeave={() => setOpen(false)} />} padding={6}>
       <button type="button" className={styles.user} aria-haspopup="dialog" aria-expanded={open} aria-label={t("user.menu", { name: me.user.name })}>
         <Avatar name={me.user.name} />
         <span className={styles.name}>{me.user.name}</span>

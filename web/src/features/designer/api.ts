@@ -1,32 +1,11 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { asProblem } from "@/lib/api/problem";
-import type { Reference } from "@/lib/api/types";
+import type { DesignAnswer, Reference } from "@/lib/api/types";
 
-/** Something risky about a change, or something that stands in its way. */
-export interface Remark {
-  field?: string | null;
-  code: string;
-  message: string;
-  params?: Record<string, unknown>;
-}
-
-export interface Step {
-  kind: string;
-  text: string;
-  background: boolean;
-}
-
-/** What a change of definitions would do, or has done; with a change it can be taken back under that id. */
-export interface Answer {
-  change: string | null;
-  object: string;
-  field: string | null;
-  possible: boolean;
-  steps: Step[];
-  warnings: Remark[];
-  obstacles: Remark[];
-}
+export type { Remark } from "@/lib/api/types";
+export type Answer = DesignAnswer;
+export type Step = DesignAnswer["steps"][number];
 
 /** A change of definitions somebody wishes for; it can be planned, and carried out. */
 export interface Wish {

@@ -12,12 +12,13 @@ import { GeneralTab } from "./general-tab";
 import { HistoryView } from "./history-view";
 import { LayoutTab } from "./layout/layout-tab";
 import { RulesTab } from "./rules-tab";
+import { ViewsTab } from "./views-tab";
 import { Tabs } from "./tabs";
 import { Waiting } from "./waiting";
 import styles from "./frame.module.css";
 
 const exactly = { exact: true };
-const tabs = ["fields", "rules", "layout", "general", "history", "bin"] as const;
+const tabs = ["fields", "rules", "views", "layout", "general", "history", "bin"] as const;
 
 /** All that one object is made of. */
 export function ObjectPage() {
@@ -46,6 +47,7 @@ export function ObjectPage() {
       <div className={styles.body}>
         {shown === "fields" && <FieldsTab object={object} />}
         {shown === "rules" && <RulesTab object={object} />}
+        {shown === "views" && <ViewsTab key={JSON.stringify(object.views)} object={object} />}
         {shown === "layout" && <LayoutTab key={JSON.stringify([object.list, object.highlights, object.form])} object={object} />}
         {shown === "general" && <GeneralTab object={object} />}
         {shown === "history" && <HistoryView object={name} />}

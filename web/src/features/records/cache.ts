@@ -40,6 +40,7 @@ export function dropRecords(queries: QueryClient, object: string, ids: ReadonlyS
   });
   void queries.invalidateQueries({ queryKey: ["records", object], refetchType: "none" });
   for (const id of ids) void queries.invalidateQueries({ queryKey: ["record", object, id] });
+  refreshShelves(queries);
 }
 
 export function refreshRecords(queries: QueryClient, object: string): void {
@@ -48,6 +49,12 @@ export function refreshRecords(queries: QueryClient, object: string): void {
   void queries.invalidateQueries({ queryKey: ["records", object] });
   void queries.invalidateQueries({ queryKey: ["record", object] });
   void queries.invalidateQueries({ queryKey: ["history", object] });
+  refreshShelves(queries);
+}
+
+/** What is deleted or renamed is so at hand, too. */
+function refreshShelves(queries: QueryClient): void {
+  for (const key of ["recents", "favourites"]) void queries.invalidateQueries({ queryKey: [key] });
 }
 
 function mapPages(queries: QueryClient, object: string, change: (page: RecordPage) => RecordPage): void {

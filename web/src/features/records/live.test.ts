@@ -56,3 +56,12 @@ test("a flood makes every list of its object fetch once", async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(fetched).toHaveBeenCalledTimes(1);
 });
+
+test("when definitions change, every screen asks for them again", async () => {
+  const asked = vi.fn<() => Promise<unknown>>(async () => ({ name: "account" }));
+  queries.setQueryData(["object", "account"], { name: "account" });
+  new QueryObserver(queries, { queryKey: ["object", "account"], queryFn: () => asked(), staleTime: Infinity }).subscribe(() => undefined);
+  recordsLive.news(queries, { changes: [], many: ["definition"] });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(asked).toHaveBeenCalledTimes(1);
+});

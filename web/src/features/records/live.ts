@@ -20,6 +20,7 @@ const waiting = new WeakMap<Query, Waiting>();
 /** Brings what is on the screen up to date; what one wrote oneself is there already, in the version that is told. */
 export const recordsLive = {
   news: (queries: QueryClient, news: LiveNews): void => {
+    if (news.many.includes(definitions)) refreshDefinitions(queries);
     for (const object of news.many) everything(queries, object);
     for (const change of news.changes) {
       record(queries, change);
@@ -27,9 +28,16 @@ export const recordsLive = {
     }
   },
   resync: (queries: QueryClient): void => {
-    for (const key of ["records", "record", "history"]) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ["records", "record", "history", "objects", "object"]) void queries.invalidateQueries({ queryKey: [key] });
   },
 };
+
+/** Everybody hears that definitions changed; which ones, those may ask who see them. */
+const definitions = "definition";
+
+function refreshDefinitions(queries: QueryClient): void {
+  for (const key of ["objects", "object", "design"]) void queries.invalidateQueries({ queryKey: [key] });
+}
 
 function everything(queries: QueryClient, object: string): void {
   void queries.invalidateQueries({ queryKey: ["record", object] });

@@ -60,6 +60,8 @@ export interface View {
   label: Label;
   where: string;
   sort?: string;
+  /** Which columns it shows; none: those of the object. */
+  columns?: string[];
 }
 
 /** The word of a type; which ones there are is known to `fields/registry` alone. */
@@ -172,4 +174,23 @@ export interface FoundItem {
   title: string;
   fields: Record<string, unknown>;
   at?: string | null;
+}
+
+/** Something risky about a change of definitions, or something that stands in its way. */
+export interface Remark {
+  field?: string | null;
+  code: string;
+  message: string;
+  params?: Record<string, unknown>;
+}
+
+/** What a change of definitions would do, or has done; with a change it can be taken back under that id. */
+export interface DesignAnswer {
+  change: string | null;
+  object: string;
+  field: string | null;
+  possible: boolean;
+  steps: { kind: string; text: string; background: boolean }[];
+  warnings: Remark[];
+  obstacles: Remark[];
 }

@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Popover } from "antd";
 import { ChevronsUpDown } from "lucide-react";
 import { say } from "@/lib/i18n/i18n";
 import type { Column } from "../import";
 import type { Section } from "../mapping";
 import { FieldList } from "./field-list";
+import { Popover } from "@/ui/popover";
 import styles from "./field-picker.module.css";
 
 interface FieldPickerProps {
@@ -39,7 +39,7 @@ export function FieldPicker({ column, value, sections, taken, onChoose }: FieldP
   };
   const list = <FieldList key={times} value={value} column={column} sections={sections} taken={taken} onChoose={take} onLeave={leave} />;
   return (
-    <Popover open={open} onOpenChange={show} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={list} styles={{ container: { padding: 0, overflow: "hidden" } }}>
+    <Popover open={open} onOpenChange={show} placement="bottomLeft" content={list} padding={0}>
       <button ref={button} type="button" className={styles.picker} data-out={value === null || undefined} aria-haspopup="listbox" aria-expanded={open} aria-label={t("columns.target", { column: column.header, field: words })}>
         <span className={styles.words}>{words}{field?.required && <span className={styles.star} aria-hidden="true"> *</span>}</span>
         <ChevronsUpDown size={14} aria-hidden="true" />

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ObjectDefinition } from "@/lib/api/types";
+import type { ObjectDefinition, View } from "@/lib/api/types";
 import { forget, recallJson, remember } from "@/lib/storage";
 
 export interface Columns {
@@ -7,26 +7,32 @@ export interface Columns {
   widths: Record<string, number>;
 }
 
-/** Which columns a user sees of an object, or of its recycle bin, kept in this browser. */
-export function useColumns(definition: ObjectDefinition, user: string, binned = false) {
-  const key = `columns.${user}.${definition.name}${binned ? ".bin" : ""}`;
-  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition, binned) });
-  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition, binned);
+/** Which columns a user sees of an object, of its recycle bin, or of a view that has its own; kept in this browser. */
+export function useColumns(definition: ObjectDefinition, user: string, binned = false, view?: View) {
+  const own = view?.columns !== undefined && view.columns.length > 0 ? view.columns : undefined;
+  const usual = binned ? binColumns(definition) : (own ?? definition.list.columns);
+  const key = `columns.${user}.${definition.name}${binned ? ".bin" : own && view ? `.${view.name}` : ""}`;
+  const [state, setState] = useState({ key, columns: readColumns(recallJson(key), definition, usual) });
+  const columns = state.key === key ? state.columns : readColumns(recallJson(key), definition, usual);
   const change = (next: Columns) => {
     remember(key, JSON.stringify(next));
     setState({ key, columns: next });
   };
   const reset = () => {
     forget(key);
-    setState({ key, columns: readColumns(undefined, definition, binned) });
+    setState({ key, columns: readColumns(undefined, definition, usual) });
   };
   return { columns, change, reset };
 }
 
-/** Fields come and go with the metadata: unknown ones are dropped, and the title is always there. A recycle bin says first when. */
-export function readColumns(kept: unknown, definition: ObjectDefinition, binned = false): Columns {
+/** A recycle bin says first when. */
+export function binColumns({ list }: ObjectDefinition): string[] {
+  return ["deleted_at", ...list.columns.filter((name) => name !== "updated_at")];
+}
+
+/** Fields come and go with the metadata: unknown ones are dropped, and the title is always there. */
+export function readColumns(kept: unknown, definition: ObjectDefinition, usual = definition.list.columns): Columns {
   const known = new Set(definition.fields.map((field) => field.name));
-  const usual = binned ? ["deleted_at", ...definition.list.columns.filter((name) => name !== "updated_at")] : definition.list.columns;
   const standard = { order: withTitle(usual.filter((name) => known.has(name)), definition.title), widths: {} };
   if (typeof kept !== "object" || kept === null || !("order" in kept) || !Array.isArray(kept.order)) return standard;
   const order = kept.order.filter((name): name is string => typeof name === "string" && known.has(name));

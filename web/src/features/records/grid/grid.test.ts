@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { account } from "../../../../dev/mock/objects";
-import { moveColumn, readColumns, useColumns } from "./columns";
+import { binColumns, moveColumn, readColumns, useColumns } from "./columns";
 import { fitColumns } from "./fit";
 import { useSelection } from "./selection";
 import { turnSort } from "./sorting";
@@ -26,7 +26,7 @@ test("columns are kept per user and object, and forgotten fields drop out", () =
 
 test("a recycle bin says when its records were deleted", () => {
   const deletable = { ...account, fields: [...account.fields.filter((field) => field.name !== "deleted_at"), { ...account.fields[0], name: "deleted_at" } as (typeof account.fields)[number]] };
-  expect(readColumns(undefined, deletable, true).order.slice(0, 2)).toEqual(["name", "deleted_at"]);
+  expect(readColumns(undefined, deletable, binColumns(deletable)).order.slice(0, 2)).toEqual(["name", "deleted_at"]);
   expect(readColumns(undefined, deletable).order).not.toContain("deleted_at");
 });
 

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { ListFilter } from "lucide-react";
 import type { Field, ObjectDefinition } from "@/lib/api/types";
@@ -7,6 +6,7 @@ import { isComplete, type Clause } from "@/lib/criteria/clause";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Input } from "@/ui/input";
+import { Popover } from "@/ui/popover";
 import { FilterEditor, firstClause } from "./filter-editor";
 import styles from "./filter-bar.module.css";
 
@@ -36,7 +36,7 @@ export function AddFilter({ definition, onAdd }: AddFilterProps) {
     ? <FilterEditor field={field} clause={clause} onChange={setClause} onDone={finish} />
     : <FieldChoice fields={definition.fields} onChoose={choose} />;
   return (
-    <Popover open={open} onOpenChange={toggle} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden styles={{ container: { padding: 10 } }}
+    <Popover open={open} onOpenChange={toggle} placement="bottomLeft" padding={10}
       content={<div className={styles.adding}>{content}{field && <Button look="primary" className={styles.apply} disabled={!clause || !isComplete(clause)} onClick={() => finish(clause)}>{t("filter.apply")}</Button>}</div>}>
       <Button look="quiet" icon={<ListFilter size={15} />} aria-expanded={open}>{t("filter.add")}</Button>
     </Popover>

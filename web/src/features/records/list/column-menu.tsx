@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { ChevronDown, ChevronUp, Columns3 } from "lucide-react";
 import type { ObjectDefinition } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { byName } from "@/lib/criteria/clause";
 import { Button } from "@/ui/button";
+import { Popover } from "@/ui/popover";
 import type { useColumns } from "../grid/columns";
 import styles from "./column-menu.module.css";
 
@@ -18,7 +18,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
   const { t } = useTranslation("records");
   const [open, setOpen] = useState(false);
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" arrow={false} content={<Choice {...props} />} styles={{ container: { padding: 8 } }}>
+    <Popover open={open} onOpenChange={setOpen} placement="bottomRight" content={<Choice {...props} />} padding={8}>
       <Button look="quiet" icon={<Columns3 size={16} />} aria-label={t("columns")} title={t("columns")} aria-expanded={open} />
     </Popover>
   );

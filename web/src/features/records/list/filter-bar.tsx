@@ -1,22 +1,32 @@
 import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
-import type { ObjectDefinition } from "@/lib/api/types";
+import type { ObjectDefinition, View } from "@/lib/api/types";
 import { byName, type Clause } from "@/lib/criteria/clause";
 import { fromCel } from "@/lib/criteria/read";
 import { toCel } from "@/lib/criteria/write";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
+import type { Columns } from "../grid/columns";
+import { SaveView } from "../views/save-view";
+import { differs } from "../views/view";
 import { AddFilter } from "./add-filter";
 import { FilterChip } from "./filter-chip";
 import type { Listing } from "./use-listing";
 import styles from "./filter-bar.module.css";
 
+interface FilterBarProps {
+  definition: ObjectDefinition;
+  listing: Listing;
+  columns: Columns;
+  view: View | undefined;
+}
+
 /** Saved views on the left, then the conditions; what the bar says is what the address holds. */
-export function FilterBar({ definition, listing }: { definition: ObjectDefinition; listing: Listing }) {
+export function FilterBar({ definition, listing, columns, view }: FilterBarProps) {
   const { t } = useTranslation("records");
-  const { where = "", sort } = listing.search;
+  const { where = "" } = listing.search;
   const fields = byName(definition.fields);
-  const view = definition.views.find((one) => one.where === where);
+  const same = view !== undefined && view.where === where;
   const clauses = fromCel(where, fields);
   const set = (next: Clause[]) => listing.change({ where: toCel(next, fields) || undefined });
   const change = (index: number, clause: Clause | undefined) =>
@@ -25,24 +35,25 @@ export function FilterBar({ definition, listing }: { definition: ObjectDefinitio
     <div className={styles.bar}>
       {!listing.binned && definition.views.length > 0 && (
         <div className={styles.views} role="group" aria-label={t("views")}>
-          <button type="button" aria-pressed={where === ""} onClick={() => listing.change({ where: undefined, sort: undefined })}>{t("views.all")}</button>
+          <button type="button" aria-pressed={view === undefined && where === ""} onClick={() => listing.change({ view: undefined, where: undefined, sort: undefined })}>{t("views.all")}</button>
           {definition.views.map((one) => (
-            <button key={one.name} type="button" aria-pressed={one === view} onClick={() => listing.change({ where: one.where, sort: one.sort ?? sort })}>{say(one.label)}</button>
+            <button key={one.name} type="button" aria-pressed={one === view} onClick={() => listing.change({ view: one.name, where: one.where || undefined, sort: one.sort || undefined })}>{say(one.label)}</button>
           ))}
         </div>
       )}
-      {view === undefined && clauses?.map((clause, index) => {
+      {!same && clauses?.map((clause, index) => {
         const field = fields.get(clause.field);
         return field && <FilterChip key={`${index}-${clause.field}`} field={field} clause={clause} onChange={(next) => change(index, next)} />;
       })}
-      {clauses === undefined && (
+      {clauses === undefined && !same && (
         <span className={styles.chip} title={where}>
           <code className={styles.code}>{where}</code>
           <button type="button" className={styles.remove} aria-label={t("filter.remove", { field: where })} onClick={() => listing.change({ where: undefined })}><X size={13} /></button>
         </span>
       )}
       {clauses !== undefined && <AddFilter definition={definition} onAdd={(clause) => set([...clauses, clause])} />}
-      {view === undefined && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
+      {!same && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
+      {!listing.binned && !listing.past && definition.rights.configure && differs(view, listing.search) && <SaveView definition={definition} listing={listing} columns={columns} view={view} />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useQueries } from "@tanstack/react-query";
-import { Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
 import { titleQuery } from "@/fields/reference/title";
@@ -8,6 +7,7 @@ import { wordsOf } from "@/fields/registry";
 import type { Field } from "@/lib/api/types";
 import { kindOf, type Clause } from "@/lib/criteria/clause";
 import { language, say } from "@/lib/i18n/i18n";
+import { Popover } from "@/ui/popover";
 import { FilterEditor } from "./filter-editor";
 import styles from "./filter-bar.module.css";
 
@@ -24,7 +24,7 @@ export function FilterChip({ field, clause, onChange }: FilterChipProps) {
   const values = useWords(field, clause);
   return (
     <span className={styles.chip}>
-      <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<FilterEditor field={field} clause={clause} onChange={onChange} onDone={() => setOpen(false)} />} styles={{ container: { padding: 10 } }}>
+      <Popover open={open} onOpenChange={setOpen} placement="bottomLeft" content={<FilterEditor field={field} clause={clause} onChange={onChange} onDone={() => setOpen(false)} />} padding={10}>
         <button type="button" className={styles.words} aria-expanded={open}>
           {label} <span className={styles.operator}>{t(`operator.${clause.operator}`)}</span> {values && <strong>{values}</strong>}
         </button>

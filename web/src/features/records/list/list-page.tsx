@@ -10,6 +10,7 @@ import { LazyFormDrawer } from "../form/lazy-form-drawer";
 import { Peek } from "../page/peek";
 import { useColumns } from "../grid/columns";
 import { noSelection, useSelection } from "../grid/selection";
+import { viewOf } from "../views/view";
 import { BulkBar } from "./bulk-bar";
 import { FilterBar } from "./filter-bar";
 import { ListBody } from "./list-body";
@@ -30,8 +31,9 @@ export function ListPage() {
 function RecordList({ definition }: { definition: ObjectDefinition }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const narrow = useNarrow();
-  const { deleted } = useSearch({ from: "/shell/o/$object" });
-  const columns = useColumns(definition, me.user.id, deleted === "1");
+  const given = useSearch({ from: "/shell/o/$object" });
+  const view = viewOf(definition, given);
+  const columns = useColumns(definition, me.user.id, given.deleted === "1", view);
   const listing = useListing(definition, columns.columns.order);
   const chosen = useSelection(listing.question);
   const selection = listing.past ? noSelection : chosen;
@@ -44,7 +46,7 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
         {listing.search.at !== undefined && <PastList at={listing.search.at} listing={listing} />}
         {selection.ids.size > 0
           ? <BulkBar definition={definition} selection={selection} listing={listing} />
-          : <FilterBar definition={definition} listing={listing} />}
+          : <FilterBar definition={definition} listing={listing} columns={columns.columns} view={view} />}
         <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
       </div>
       {peek !== undefined && !narrow && <Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} />}

@@ -11,6 +11,7 @@ export interface ListSearch {
   deleted?: string | undefined;
   peek?: string | undefined;
   at?: string | undefined;
+  view?: string | undefined;
 }
 
 export type Listing = ReturnType<typeof useListing>;
@@ -19,7 +20,7 @@ const nothing: RecordRow[] = [];
 
 /** The question in the address and the server's answer to it, page by page. */
 export function useListing(definition: ObjectDefinition, shown: string[]) {
-  const search: ListSearch = useSearch({ from: "/shell/o/$object" });
+  const search = asked(definition, useSearch({ from: "/shell/o/$object" }));
   const navigate = useNavigate();
   const binned = search.deleted === "1";
   const past = search.at !== undefined;
@@ -27,7 +28,7 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
   const fields = [...new Set([definition.title, ...shown])].toSorted().join(",");
   const query = useInfiniteQuery(listQuery(definition.name, { where: search.where, q: past ? undefined : search.q, sort, deleted: binned, fields, at: search.at }));
   const change = (next: ListSearch, replace = true) =>
-    void navigate({ to: "/o/$object", params: { object: definition.name }, search: cleaned({ ...search, ...next }), replace });
+    void navigate({ to: "/o/$object", params: { object: definition.name }, search: cleaned({ ...search, ...(next.where === undefined && "where" in next && !("view" in next) ? { view: undefined } : {}), ...next }), replace });
   const { fetchNextPage, isFetchingNextPage } = query;
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -48,6 +49,12 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
     filtered: Boolean((past ? undefined : search.q) ?? search.where),
     question: JSON.stringify([search.where, search.q, binned]),
   };
+}
+
+/** An address that names a view alone means what the view asks. */
+function asked({ views }: ObjectDefinition, search: ListSearch): ListSearch {
+  const view = search.where === undefined && search.sort === undefined ? views.find(({ name }) => name === search.view) : undefined;
+  return view ? cleaned({ ...search, where: view.where, sort: view.sort }) : search;
 }
 
 function cleaned(search: ListSearch) {

@@ -31,7 +31,8 @@ class DesignerIT {
         assertThat(grid).containsText("1.2万");
         assertThat(grid).containsText("通过");
 
-        visit.link("对象设置").click();
+        visit.link("设置").click();
+        visit.link("对象").click();
         Visit.within(visit.named(AriaRole.TABLE, "对象"), AriaRole.LINK, "样品申请").click();
         visit.link("历史").click();
         var changes = Visit.within(visit.named(AriaRole.LIST, "更改历史"), AriaRole.LISTITEM);

@@ -51,6 +51,7 @@ final class MassController {
     record Refused(List<MassAnswers.RefusalJson> items) {}
 
     @PostMapping("/api/records/{object}/mass")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<MassAnswers.MassJson> start(
             @PathVariable String object, @RequestBody Ordered ordered) {
         Mass.Act act = ordered.operation();

@@ -130,15 +130,17 @@ final class ObjectsController {
                 new ListLayout(layout.columns().stream().filter(shown).toList()),
                 new FormLayout(sections(layout.sections(), shown)),
                 layout.highlights().stream().filter(shown).toList(),
-                views(definition),
+                views(definition, shown),
                 tellsRules(definition, permit) ? definition.rules() : List.of(),
                 definition.own());
     }
 
     /** A view that asks for what the caller may not ask would tell of it, and answer nothing. */
-    private List<ObjectDefinition.Layout.View> views(ObjectDefinition definition) {
+    private List<ObjectDefinition.Layout.View> views(
+            ObjectDefinition definition, Predicate<String> shown) {
         return definition.layout().views().stream()
                 .filter(view -> view.where().isBlank() || criteria.fits(view.where(), definition))
+                .map(view -> view.showing(shown))
                 .toList();
     }
 

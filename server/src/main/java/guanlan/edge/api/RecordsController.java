@@ -59,6 +59,7 @@ final class RecordsController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Map<String, @Nullable Object>> create(
             @PathVariable String object,
             @RequestBody Map<String, @Nullable Object> values,

@@ -38,7 +38,8 @@ class LiveNews {
     }
 
     /**
-     * @param many objects of which so much changed that its records are not named
+     * @param many objects of which so much changed that its records are not named; definitions, of
+     *     which everybody hears only that some changed
      */
     record Told(List<Item> changes, List<String> many) {}
 
@@ -79,6 +80,11 @@ class LiveNews {
         batch.changes()
                 .forEach(
                         (object, changes) -> {
+                            if (object.equals(ObjectName.DEFINITION)) {
+                                // Screens are drawn from definitions, whoever looks at them.
+                                many.add(object.value());
+                                return;
+                            }
                             Map<UUID, Long> seen = sight.of(object, changes.keySet(), null);
                             if (seen.size() > MOST) {
                                 many.add(object.value());

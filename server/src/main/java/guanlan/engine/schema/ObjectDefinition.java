@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,29 @@ public record ObjectDefinition(
             List<View> views) {
         public record Section(Label label, List<String> fields) {}
 
-        public record View(String name, Label label, String where, String sort) {
-            public View(String name, Label label, @Nullable String where, @Nullable String sort) {
+        /**
+         * A question that people ask again and again.
+         *
+         * @param columns which it shows, in their order; none: those of the object
+         */
+        public record View(
+                String name, Label label, String where, String sort, List<String> columns) {
+            public View(
+                    String name,
+                    Label label,
+                    @Nullable String where,
+                    @Nullable String sort,
+                    @Nullable List<String> columns) {
                 this.name = name;
                 this.label = label;
                 this.where = where == null ? "" : where;
                 this.sort = sort == null ? "" : sort;
+                this.columns = columns == null ? List.of() : List.copyOf(columns);
+            }
+
+            /** The same without the columns that are not meant. */
+            public View showing(Predicate<String> meant) {
+                return new View(name, label, where, sort, columns.stream().filter(meant).toList());
             }
         }
 
@@ -63,7 +81,9 @@ public record ObjectDefinition(
                             .map(each -> new Section(each.label(), rest(each.fields(), gone)))
                             .toList(),
                     rest(highlights, gone),
-                    views);
+                    views.stream()
+                            .map(view -> view.showing(column -> !gone.contains(column)))
+                            .toList());
         }
 
         private static List<String> rest(List<String> fields, Collection<String> gone) {

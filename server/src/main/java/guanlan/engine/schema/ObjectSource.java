@@ -125,7 +125,9 @@ record ObjectSource(
                 highlights == null
                         ? own.stream().skip(1).limit(HIGHLIGHTS).toList()
                         : highlights.stream().filter(known).toList(),
-                views == null ? List.of() : views);
+                views == null
+                        ? List.of()
+                        : views.stream().map(view -> view.showing(known)).toList());
     }
 
     /** A company's own fields that nobody has given a place stand in a section at the end. */

@@ -1,0 +1,3 @@
+export { WebhooksPage } from "./webhooks-page";
+export { WebhookPage } from "./webhook-page";
+export { HealthPage } from "./health-page";
