@@ -78,15 +78,15 @@ public class Values {
         Field<?> value = items ? ITEM : value(place);
         Condition beginning =
                 items ? beginning(ITEM, wanted.prefix()) : beginning(place, wanted.prefix(), reach);
-        Field<?> told = DSL.field(DSL.name(TOLD), value.getDataType());
+        Field<?> named = DSL.field(DSL.name(TOLD), value.getDataType());
         Field<Integer> count = DSL.count();
         List<Value> values =
                 dsl.select(value.as(TOLD), count)
                         .from(tables)
                         .where(items ? DSL.noCondition() : where)
                         .and(beginning)
-                        .groupBy(told)
-                        .orderBy(count.desc(), told.asc().nullsLast())
+                        .groupBy(named)
+                        .orderBy(count.desc(), named.asc().nullsLast())
                         .limit(DSL.inline(wanted.limit() + 1))
                         .fetch(row -> new Value(row.get(0), row.get(count)));
         boolean more = values.size() > wanted.limit();

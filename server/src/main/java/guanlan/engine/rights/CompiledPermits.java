@@ -5,6 +5,7 @@ import guanlan.platform.access.Caller;
 import guanlan.platform.access.Extent;
 import guanlan.platform.access.Mandate;
 import guanlan.platform.access.Permit;
+import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
 import guanlan.platform.access.Standing;
@@ -150,11 +151,18 @@ public class CompiledPermits implements Permits {
         books.remove(tenant);
     }
 
+    /** Who sees only what is shared with him has an empty list until something is. */
     static Permit plain(Book book, Holder holder, String object) {
-        return Compilation.of(
-                rules(book, holder, object),
-                shared(holder, object, false),
-                shared(holder, object, true));
+        List<ObjectRule> rules = rules(book, holder, object);
+        Extent read = shared(holder, object, false);
+        Extent edit = shared(holder, object, true);
+        Permit permit = Compilation.of(rules, read, edit);
+        boolean empty =
+                !permit.allows(Right.SEE) && rules.stream().anyMatch(rule -> rule.gives(Right.SEE));
+        return empty
+                ? Compilation.of(
+                        rules, read.or(new Extent.Shared(false)), edit.or(new Extent.Shared(true)))
+                : permit;
     }
 
     static Extent shared(Holder holder, String object, boolean toEdit) {
