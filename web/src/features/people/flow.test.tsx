@@ -162,7 +162,7 @@ test("a record is shared with a person, and told why he sees it", async () => {
   await user.click(await button("共享"));
   const asked = within(await dialog(/^共享/));
   await user.type(await asked.findByRole("combobox", { name: "人员" }), "周雨桐");
-  await waitFor(() => expect(asked.getAllByRole("option")).toHaveLength(1));
+  await waitFor(() => expect(within(asked.getByRole("listbox", { name: "人员" })).getAllByRole("option")).toHaveLength(1));
   await user.keyboard("{Enter}");
   await waitFor(() => expect(asked.getByRole("button", { name: "清除周雨桐" })).toBeInTheDocument());
   await user.selectOptions(asked.getByRole("combobox", { name: "权限" }), "edit");
