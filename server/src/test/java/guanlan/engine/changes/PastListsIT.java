@@ -14,12 +14,14 @@ import guanlan.engine.records.Records;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import guanlan.testkit.Postgres;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -127,7 +129,7 @@ class PastListsIT {
         switch (kind) {
             case 0 -> toggle(id);
             case 1 -> change(id, Map.of("tags", List.of("乙" + step), "revenue", step + ".50"));
-            case 2 -> change(id, Map.of("founded", "2020-01-0" + (1 + step % 9)));
+            case 2 -> change(id, Map.of("founded", 1990 + step));
             default -> change(id, Map.of("address", "上海市浦东新区世纪大道" + step + "号"));
         }
     }
@@ -140,9 +142,9 @@ class PastListsIT {
         for (Row row : all) {
             Row alone = as(() -> travel.at(ACCOUNT, row.id(), moment));
             for (String field : row.fields()) {
-                assertThat(row.value(field))
+                assertThat(plain(row.value(field)))
                         .as("%s at %s", field, moment)
-                        .isEqualTo(alone.value(field));
+                        .isEqualTo(plain(alone.value(field)));
             }
         }
     }
@@ -154,6 +156,11 @@ class PastListsIT {
         assertThatThrownBy(
                         () -> as(() -> past.at(Query.of(ACCOUNT), Instant.now().plusSeconds(90))))
                 .hasFieldOrPropertyWithValue("code", ChangeProblem.FUTURE);
+    }
+
+    /** Two amounts are the same however many noughts they end in. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof BigDecimal amount ? amount.stripTrailingZeros() : value;
     }
 
     private void toggle(UUID id) {
