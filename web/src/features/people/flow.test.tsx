@@ -170,7 +170,7 @@ test("a record is shared with a person, and told why he sees it", async () => {
   expect(await within(await asked.findByRole("list", { name: "共享给" })).findByText("周雨桐")).toBeInTheDocument();
   expect(mock.people.shares.get(id)).toMatchObject([{ level: "edit", to: { kind: "person" } }]);
   await user.click(asked.getByRole("radio", { name: "谁能看到，为什么" }));
-  await user.type(await asked.findByRole("combobox", { name: "人员" }), "周雨桐");
+  await user.type(await asked.findByRole("combobox", { name: "选择人员" }), "周雨桐");
   await user.click(await asked.findByRole("option", { name: /周雨桐/ }));
   expect(await asked.findByText("这条记录已共享给此人")).toBeInTheDocument();
   expect(asked.getByText("周雨桐不能编辑")).toBeInTheDocument();

@@ -102,6 +102,7 @@ final class ReadersController {
     @PostMapping("/{name}/dead-letters/{position}/replay")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replayOne(@PathVariable String name, @PathVariable String position) {
+        readers.require(name);
         readers.replayLetter(name, position("position", position));
     }
 
@@ -113,6 +114,7 @@ final class ReadersController {
     @DeleteMapping("/{name}/dead-letters/{position}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discardOne(@PathVariable String name, @PathVariable String position) {
+        readers.require(name);
         readers.discardLetter(name, position("position", position));
     }
 

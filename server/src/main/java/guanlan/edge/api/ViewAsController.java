@@ -31,7 +31,7 @@ final class ViewAsController {
         this.overviews = overviews;
     }
 
-    record Asked(UUID user) {}
+    record Asked(@Nullable UUID user) {}
 
     record Looking(
             RecordJson.@Nullable Reference person,

@@ -11,7 +11,9 @@ import guanlan.engine.records.Records;
 import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.RightsProblem;
 import guanlan.engine.rights.RightsStore;
+import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit.Right;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.time.Instant;
@@ -102,6 +104,7 @@ public class Grants {
     }
 
     public Given create(Wanted wanted) {
+        giving();
         List<Finding> findings = new ArrayList<>();
         String role = wanted.role();
         if (role == null || permits.role(role).isEmpty()) {
@@ -116,6 +119,13 @@ public class Grants {
         refuse(findings);
         var written = write(Batch.of(RightsStore.GRANT).create(List.of(Row.of(values))));
         return require(((Outcome.Created) written).id());
+    }
+
+    /** Who may not give is told that before anything about what he sent. */
+    private void giving() {
+        if (!permits.of(Caller.current(), RightsStore.GRANT.value()).allows(Right.CREATE)) {
+            throw new Problem(AccessProblem.REFUSED, Map.of("object", RightsStore.GRANT));
+        }
     }
 
     public Given change(UUID id, Wanted wanted) {

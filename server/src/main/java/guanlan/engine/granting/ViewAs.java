@@ -26,6 +26,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,10 +70,14 @@ public class ViewAs {
     /** A look that is going on. */
     public record Look(UUID id, UUID person, Instant since) {}
 
-    public Look start(UUID person) {
+    public Look start(@Nullable UUID person) {
         UUID administrator = administrator();
-        if (queries.find(ObjectName.USER, person).filter(row -> !row.isDeleted()).isEmpty()) {
-            throw new Problem(RightsProblem.PERSON_ABSENT, Map.of("id", person));
+        if (person == null
+                || queries.find(ObjectName.USER, person)
+                        .filter(row -> !row.isDeleted())
+                        .isEmpty()) {
+            throw new Problem(
+                    RightsProblem.PERSON_ABSENT, Map.of("id", person == null ? "" : person));
         }
         Instant now = clock.instant();
         var look = new Look(ids.next(), person, now);

@@ -143,6 +143,8 @@ class AttacksIT {
                         "\t=cmd|x");
         formulas.forEach(each -> csv.append('"').append(each).append("\",no mail\n"));
         String id = upload("f.csv", utf8(csv.toString())).json().path("id").asString();
+        browser.send(
+                "PATCH", "/api/imports/" + id, Map.of("mapping", Map.of("0", "name", "1", "mail")));
         browser.send("POST", "/api/imports/" + id + "/run", "");
         await("/api/imports/" + id);
         String table = browser.get("/api/imports/" + id + "/rejected").response().body();

@@ -36,6 +36,8 @@ final class Endpoints {
                     .replace("{user}", id)
                     .replace("{person}", id)
                     .replace("{file}", id)
+                    .replace("{share}", id)
+                    .replace("{key}", "rep")
                     .replace("{field}", "name")
                     .replace("{name}", "search")
                     .replace("{position}", "1-1")

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gets people in who have no administrator's rights; their password is the administrator's. */
 record People(JdbcClient jdbc, Browser administrator) {
-    /** The tables of the first company, without anything in them. */
+    /** The tables of the first company, with nothing in them but its counters. */
     private static final String EMPTY_COMPANY =
             """
             do $$
@@ -19,6 +19,8 @@ record People(JdbcClient jdbc, Browser administrator) {
                     execute format('create table if not exists t_%1$s.%%I (like t_main.%%I including all)',
                                    each, each);
                 end loop;
+                insert into t_%1$s.schema_version select * from t_main.schema_version on conflict do nothing;
+                insert into t_%1$s.rights_version select * from t_main.rights_version on conflict do nothing;
             end $$
             """;
 

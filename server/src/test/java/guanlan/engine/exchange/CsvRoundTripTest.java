@@ -99,12 +99,12 @@ class CsvRoundTripTest {
     }
 
     /**
-     * A quote before a tab is the mark of an export that is safe from formulas, and is taken off
-     * again. Blank rows are no rows, and lines that look like rows within a cell are taken for
-     * such.
+     * A quote before a tab or a line break is the mark of an export that is safe from formulas, and
+     * is taken off again. Blank rows are no rows, and lines that look like rows within a cell are
+     * taken for such.
      */
     private static boolean isRow(List<String> row) {
-        return row.stream().noneMatch(cell -> cell.contains("'\t"))
+        return row.stream().noneMatch(cell -> cell.contains("'\t") || cell.contains("'\n"))
                 && row.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isLetterOrDigit))
                 && row.stream()
                         .noneMatch(cell -> cell.split("\n", -1).length > 2 && row.size() >= 4);

@@ -31,9 +31,9 @@ class FilesCrashTest {
         private Writer() {}
 
         public static void main(String[] arguments) {
-            var files =
-                    new FilesInFolder(
-                            Home.open(Path.of(arguments[0])), new Ids(InstantSource.system()));
+            Home home = Home.open(Path.of(arguments[0]));
+            home.lock(1);
+            var files = new FilesInFolder(home, new Ids(InstantSource.system()));
             var random = new Random(Long.parseLong(arguments[1]));
             Caller.system("main")
                     .run(
@@ -64,7 +64,7 @@ class FilesCrashTest {
         for (int round = 1; round <= ROUNDS; round++) {
             acknowledged.addAll(killed(folder, round));
         }
-        Path company = folder.resolve("files/main");
+        Path company = folder.resolve("home/files/main");
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * 5);
         for (String id : acknowledged) {
             assertThat(company.resolve(id)).exists();
@@ -81,22 +81,23 @@ class FilesCrashTest {
     }
 
     private static List<String> killed(Path folder, int round) throws Exception {
+        Path errors = folder.resolve("errors-" + round);
         Process writer =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Writer.class.getName(),
-                                folder.toString(),
+                                folder.resolve("home").toString(),
                                 String.valueOf(round))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(errors.toFile())
                         .start();
         List<String> acknowledged = new ArrayList<>();
         try (BufferedReader out = writer.inputReader()) {
             while (acknowledged.size() < 5 * round) {
                 String line = out.readLine();
                 if (line == null) {
-                    throw new AssertionError("the writer ended by itself");
+                    throw new AssertionError(java.nio.file.Files.readString(errors));
                 }
                 acknowledged.add(line);
             }
