@@ -33,9 +33,9 @@ class OrganisationIT {
         form.getByLabel("名称").first().fill("我的客户" + mark);
         Visit.within(form, AriaRole.BUTTON, "保存").click();
 
-        assertThat(newcomer.link("我的客户" + mark)).isVisible();
+        assertThat(Visit.within(newcomer.list(), AriaRole.LINK, "我的客户" + mark)).isVisible();
         assertThat(newcomer.link("他人的客户" + mark)).hasCount(0);
-        assertThat(newcomer.count("1 条")).isVisible();
+        assertThat(newcomer.count("共 1 条")).isVisible();
         newcomer.page().navigate("/settings/roles");
         assertThat(newcomer.heading("没有权限")).isVisible();
         api.remove("/api/roles/member");
