@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 class HarmfulTextIT {
     private static final String NAME = "有害文本公司";
 
+    /** Characters that the longest of them takes at most. */
+    private static final int ROOM = 100;
+
     private static final List<String> PAYLOADS =
             List.of(
                     "<script>window.ran=1</script>",
@@ -68,11 +71,12 @@ class HarmfulTextIT {
 
     /** Each text field gets another payload, and all of them once more as a change. */
     private static String create(Api api) {
-        Set<String> types = Set.of("text", "textarea", "tags");
+        Set<String> types = Set.of("text", "long_text", "tags");
         Map<String, Object> values = new LinkedHashMap<>();
         int at = 0;
         for (JsonNode field : api.get("/api/objects/account").path("fields")) {
-            if (types.contains(field.path("type").asString())) {
+            if (types.contains(field.path("type").asString())
+                    && field.path("maxLength").asInt(ROOM) >= ROOM) {
                 values.put(field.path("name").asString(), PAYLOADS.get(at % PAYLOADS.size()));
                 at++;
             }
