@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jooq.DataType;
 import org.jooq.Field;
 
@@ -72,6 +73,12 @@ public interface FieldType {
     /** As answers tell it; the same as in the change log unless it is not for every eye. */
     default Object told(Object value) {
         return stored(value);
+    }
+
+    /** Whether answers tell it in a form of its own (in parts, say), not as criteria ask for it. */
+    default boolean toldApart() {
+        Class<?> held = column().getType();
+        return !PLAIN.containsKey(held) && held != UUID.class && !List.class.isAssignableFrom(held);
     }
 
     /** In words, such as a cell of a table holds; {@link #read} takes them back. */
