@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,12 +105,30 @@ public final class SearchTerms {
      * some term.
      */
     public static String query(String typed) {
-        return quoted(typedTerms(typed).toList(), " & ", ":*");
+        return asked(typed, "");
     }
 
     /** The same among the terms of names only. */
     public static String nameQuery(String typed) {
-        return quoted(typedTerms(typed).toList(), " & ", ":*A");
+        return asked(typed, "A");
+    }
+
+    private static String asked(String typed, String weight) {
+        return typedTerms(typed)
+                .map(term -> quoted(term) + mark(isPair(term) ? weight : "*" + weight))
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static String mark(String mark) {
+        return mark.isEmpty() ? "" : ":" + mark;
+    }
+
+    /**
+     * Two Chinese characters are a whole term. To look for what begins with them would find the
+     * same, but gather every record that has them before it looks for the next two.
+     */
+    private static boolean isPair(String term) {
+        return isHan(term) && term.codePointCount(0, term.length()) == 2;
     }
 
     private static Stream<String> typedTerms(String typed) {
@@ -234,11 +253,13 @@ public final class SearchTerms {
     private static String quoted(Collection<String> terms, String between, String suffix) {
         var all = new StringBuilder(terms.size() * 12);
         for (String term : terms) {
-            all.append(all.isEmpty() ? "" : between).append('\'');
-            all.append(term.replace("\\", "\\\\").replace("'", "''"));
-            all.append('\'').append(suffix);
+            all.append(all.isEmpty() ? "" : between).append(quoted(term)).append(suffix);
         }
         return all.toString();
+    }
+
+    private static String quoted(String term) {
+        return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     private static boolean isHan(String run) {

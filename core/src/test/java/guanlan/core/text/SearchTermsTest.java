@@ -21,7 +21,8 @@ class SearchTermsTest {
         String vector = SearchTerms.vector(List.of("百度", "上地百度"));
 
         assertThat(vector).contains("'百度':1A").contains("'上地' ").doesNotContain("'百度' ");
-        assertThat(SearchTerms.nameQuery("百度")).isEqualTo("'百度':*A");
+        assertThat(SearchTerms.query("百度公 b")).isEqualTo("'百度' & '度公' & 'b':*");
+        assertThat(SearchTerms.nameQuery("百度")).isEqualTo("'百度':A");
     }
 
     @Test
