@@ -110,6 +110,7 @@ record PostgresProcess(Programs programs, Path data, Path logs) {
                         // broken key.
                         "log_min_error_statement", "panic",
                         "log_error_verbosity", "terse"));
+        settings.putAll(PostgresMemory.ofMachine().settings());
         settings.putAll(further);
         var text = new StringBuilder();
         settings.forEach(
