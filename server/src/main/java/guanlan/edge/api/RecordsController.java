@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +142,9 @@ final class RecordsController {
     /** Who gives a record away, or may only make some, does not see what he has written. */
     private ResponseEntity<Map<String, @Nullable Object>> written(
             ObjectDefinition definition, UUID id, ResponseEntity.BodyBuilder response) {
-        if (queries.find(definition.name(), id).isPresent()) {
-            return answer(definition, id, response);
+        Optional<Row> seen = queries.find(definition.name(), id);
+        if (seen.isPresent()) {
+            return answer(definition, seen.get(), response);
         }
         Map<String, @Nullable Object> only = new LinkedHashMap<>();
         only.put("id", id);
@@ -151,12 +153,16 @@ final class RecordsController {
 
     private ResponseEntity<Map<String, @Nullable Object>> answer(
             ObjectDefinition definition, UUID id, ResponseEntity.BodyBuilder response) {
-        Row row = queries.require(definition.name(), id);
+        return answer(definition, queries.require(definition.name(), id), response);
+    }
+
+    private ResponseEntity<Map<String, @Nullable Object>> answer(
+            ObjectDefinition definition, Row row, ResponseEntity.BodyBuilder response) {
         answers.shown(definition, row);
         var body =
                 RecordJson.of(
                         row, definition.fields(), queries.titles(definition.name(), List.of(row)));
-        body.put("_rights", answers.rights(definition.name(), id));
+        body.put("_rights", answers.rights(definition.name(), row.id()));
         return response.eTag("\"" + row.version() + "\"").body(body);
     }
 

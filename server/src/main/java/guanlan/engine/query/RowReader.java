@@ -32,6 +32,10 @@ final class RowReader {
                 columns.stream().map(column -> cell(column.getDataType())).toArray(Cell[]::new);
     }
 
+    static RowReader of(List<? extends Field<?>> columns) {
+        return new RowReader(columns);
+    }
+
     /** Reads one column of the row that the result stands on. */
     @FunctionalInterface
     interface Cell {
@@ -54,7 +58,8 @@ final class RowReader {
         return rows;
     }
 
-    private @Nullable Object[] row(ResultSet found) throws SQLException {
+    /** The values of the row that the result stands on. */
+    @Nullable Object[] row(ResultSet found) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[cells.length];
         for (int at = 0; at < cells.length; at++) {
             values[at] = cells[at].read(found, at + 1);

@@ -7,6 +7,7 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.Statements;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
@@ -28,6 +30,7 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,18 +48,22 @@ class Titles {
     private final Tenants tenants;
     private final FieldColumns columns;
     private final DSLContext dsl;
+    private final JdbcClient jdbc;
+    private final PerSight<String> texts = new PerSight<>();
 
     Titles(
             Schemas schemas,
             Permits permits,
             Tenants tenants,
             FieldColumns columns,
-            DSLContext dsl) {
+            DSLContext dsl,
+            JdbcClient jdbc) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
         this.columns = columns;
         this.dsl = dsl;
+        this.jdbc = jdbc;
     }
 
     Map<UUID, String> of(ObjectDefinition definition, List<Row> rows) {
@@ -91,18 +98,65 @@ class Titles {
 
     /** One statement, however many objects the records are of. */
     Map<UUID, String> of(Map<ObjectName, Set<UUID>> wanted) {
-        Caller caller = Caller.current();
-        return wanted.entrySet().stream()
-                .filter(entry -> permits.of(caller, entry.getKey().value()).allows(Right.SEE))
-                .map(entry -> titles(entry.getKey(), entry.getValue()))
+        List<Named> seen =
+                wanted.entrySet().stream()
+                        .map(entry -> named(entry.getKey(), entry.getValue()))
+                        .filter(named -> named.permit().allows(Right.SEE))
+                        .toList();
+        if (seen.isEmpty()) {
+            return Map.of();
+        }
+        return seen.stream().allMatch(Named::isSame) ? known(seen) : made(seen);
+    }
+
+    /** Records of an object, and what the caller may see of them. */
+    private record Named(ObjectDefinition object, Permit permit, Set<UUID> ids) {
+        boolean isSame() {
+            return PerSight.isSame(object, permit);
+        }
+    }
+
+    private Named named(ObjectName object, Set<UUID> ids) {
+        Permit permit = permits.of(Caller.current(), object.value());
+        return new Named(schemas.require(object), permit, ids);
+    }
+
+    private Map<UUID, String> made(List<Named> seen) {
+        return seen.stream()
+                .map(named -> titles(named, DSL.val(named.ids().toArray(UUID[]::new))))
                 .reduce(Select::unionAll)
                 .map(all -> dsl.fetch(all).intoMap(ID, TITLE))
                 .orElse(Map.of());
     }
 
-    private Select<Record2<UUID, String>> titles(ObjectName object, Collection<UUID> ids) {
-        ObjectDefinition definition = schemas.require(object);
-        Permit permit = permits.of(Caller.current(), object.value());
+    /** The same from texts that were made before. */
+    private Map<UUID, String> known(List<Named> seen) {
+        String schema = tenants.schema(Caller.current().tenant());
+        String all =
+                seen.stream()
+                        .map(named -> text(named, schema))
+                        .collect(Collectors.joining(" union all "));
+        List<String> ids = seen.stream().map(named -> Statements.array(named.ids())).toList();
+        Map<UUID, String> titles = new HashMap<>();
+        jdbc.sql(all)
+                .params(ids)
+                .query(
+                        found -> {
+                            titles.put(found.getObject(1, UUID.class), found.getString(2));
+                        });
+        return titles;
+    }
+
+    private String text(Named named, String schema) {
+        var ids = DSL.field(DSL.raw("cast(? as uuid[])"), UUID[].class);
+        return texts.get(
+                named.object(), named.permit(), schema, () -> dsl.render(titles(named, ids)));
+    }
+
+    private Select<Record2<UUID, String>> titles(Named named, Field<UUID[]> ids) {
+        ObjectDefinition definition = named.object();
+        ObjectName object = definition.name();
+        Permit permit = named.permit();
         CriteriaNames names = columns.names(definition, Tables.table(object));
         var title =
                 columns.read(
@@ -110,9 +164,9 @@ class Titles {
                                 definition.require(definition.title()),
                                 permit.field(definition.title()))
                         .cast(SQLDataType.CLOB);
-        return DSL.select(names.id().as(ID), DSL.coalesce(title, "").as(TITLE))
+        return DSL.select(names.id().as(ID), DSL.coalesce(title, DSL.inline("")).as(TITLE))
                 .from(Tables.of(tenants.schema(Caller.current().tenant()), object))
-                .where(names.id().eq(DSL.any(ids.toArray(UUID[]::new))))
+                .where(names.id().eq(DSL.any(ids)))
                 .and(columns.within(permit.extent(Right.SEE), names));
     }
 }

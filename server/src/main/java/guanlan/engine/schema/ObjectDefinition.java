@@ -117,6 +117,11 @@ public record ObjectDefinition(
         return fields.values().stream().filter(field -> !field.readOnly()).toList();
     }
 
+    /** Whether some field is not kept but computed. */
+    public boolean isComputed() {
+        return fields.values().stream().anyMatch(field -> field.computation().isPresent());
+    }
+
     /** The same object as if it had never had some of its fields. */
     ObjectDefinition without(Collection<String> gone) {
         Map<String, FieldDefinition> rest = new LinkedHashMap<>(fields);
