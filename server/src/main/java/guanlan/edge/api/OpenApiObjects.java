@@ -6,6 +6,7 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Label;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
+import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
@@ -160,6 +161,9 @@ final class OpenApiObjects {
 
     /** As criteria ask for it, but for what answers tell as a tree of its own. */
     private static Schema<?> kind(FieldDefinition field, boolean given) {
+        if (SystemField.ID.field().equals(field.name())) {
+            return typed("string").format("uuid");
+        }
         return switch (field.type().kind(field)) {
             case FieldKind.Reference _ -> reference(field, given);
             case FieldKind.Choice choice -> choice(choice);

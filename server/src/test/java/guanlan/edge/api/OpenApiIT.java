@@ -119,7 +119,7 @@ class OpenApiIT {
                         told.at("/components/schemas/Problem/properties/code/enum")
                                 .valueStream()
                                 .map(JsonNode::asString))
-                .contains("record.invalid", "mass.count_moved", "session.required");
+                .contains("record.rejected", "mass.count_moved", "session.required");
         assertThat(told.toString()).doesNotContain("guanlan.edge");
     }
 
