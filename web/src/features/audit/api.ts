@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { Reference } from "@/lib/api/types";
+import type { Shape } from "@/lib/api/shapes";
 
 /** The server's own order: what concerns doors, data, rights, machinery. */
 export const kinds = [
@@ -33,19 +34,9 @@ interface Page {
   next: string | null;
 }
 
-export interface Fault {
-  what: string;
-  seal: number | null;
-  entry: string | null;
-}
+export type Fault = Shape<"AuditFault">;
 
-export interface Chain {
-  seals: number;
-  sealedTo: string | null;
-  waiting: number;
-  checking: boolean;
-  check: { at: string; sealedTo: string | null; entries: number; good: boolean; faults: Fault[] } | null;
-}
+export type Chain = Shape<"AuditChain">;
 
 /** As the address of the screen says it. */
 export interface Filters {

@@ -1,30 +1,16 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { listRecords } from "@/lib/api/records";
-import type { Label, Language, RecordRow, Reference } from "@/lib/api/types";
+import type { Language, RecordRow, Reference } from "@/lib/api/types";
+import type { Shape } from "@/lib/api/shapes";
 
 /** A person's door, as administrators see it. */
-export interface Member {
-  user: string;
-  login: string;
-  name: string;
+export interface Member extends Shape<"StaffMember"> {
   role: "administrator" | "member";
-  active: boolean;
-  invited: boolean;
-  mustChangePassword: boolean;
-  hasSecondFactor: boolean;
-  secondFactorRequired: boolean;
-  keys: number;
-  linkExpiresAt: string | null;
-  seenAt: string | null;
 }
 
 /** A way in, good once and for a while; shown to whoever made it and to nobody again. */
-export interface Link {
-  user: string;
-  path: string;
-  expiresAt: string;
-}
+export type Link = Shape<"StaffLink">;
 
 export interface Invitation {
   name: string;
@@ -35,13 +21,7 @@ export interface Invitation {
   user?: string;
 }
 
-export interface Holding {
-  object: string;
-  label: Label;
-  field: string;
-  fieldLabel: Label;
-  count: number;
-}
+export type Holding = Shape<"HandoverHolding">;
 
 export interface Handover {
   id: string;

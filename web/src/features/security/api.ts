@@ -1,42 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { Enrolled } from "@/ui/secrets/enrolment";
+import type { Shape } from "@/lib/api/shapes";
 
-export interface Security {
-  password: { changedAt: string; expiresAt: string | null; minLength: number; history: number };
-  secondFactor: { since: string | null; codesLeft: number; required: boolean };
-}
+export type Security = Shape<"MySecurityOverview">;
 
-export interface OpenSession {
-  id: string;
-  device: { browser: string; system: string; phone: boolean };
-  address: string;
-  createdAt: string;
-  seenAt: string;
-  expiresAt: string;
-  current: boolean;
-}
+export type OpenSession = Shape<"MySecurityListed">;
 
 /** Rights by object; none at all: everything of its owner. */
 export type Mandate = Record<string, string[]>;
 
-export interface ApiKey {
-  id: string;
-  name: string;
-  hint: string;
-  mandate: Mandate | null;
-  createdAt: string;
-  expiresAt: string | null;
-  expired: boolean;
-  formerUntil: string | null;
-  usedAt: string | null;
-  usedAddress: string | null;
-}
+export type ApiKey = Shape<"MyKeysKey">;
 
-export interface MadeKey {
-  key: ApiKey;
-  secret: string;
-}
+export type MadeKey = Shape<"MyKeysMade">;
 
 export interface KeyWish {
   name: string;

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { Me } from "@/lib/api/types";
 import type { Enrolled } from "@/ui/secrets/enrolment";
+import type { Shape } from "@/lib/api/shapes";
 
 /** What a sign-in still lacks after the right password. */
 export type Need = "code" | "enrolment" | "password";
@@ -15,12 +16,7 @@ export interface SessionState {
   minLength: number;
 }
 
-export interface LinkView {
-  name: string;
-  login: string;
-  company: string;
-  minLength: number;
-}
+export type LinkView = Shape<"LinkView">;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],

@@ -1,25 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
+import type { Shape } from "@/lib/api/shapes";
 
-export interface WebhookEvent {
-  object: string;
-  operations: string[];
-  where: string | null;
-  fields: string[];
-}
+export type WebhookEvent = Shape<"WebhookEvent">;
 
-export interface Webhook {
-  id: string;
-  name: string;
-  url: string;
-  events: WebhookEvent[];
-  owner: string;
-  active: boolean;
-  health: { state: "ok" | "failing" | "paused"; failures: number; failingSince: string | null; pausedAt: string | null; reason: string | null };
-  deliveries: Record<string, number>;
-  createdAt: string;
-  /** Told once, when it is made. */
-  secret: string | null;
+export interface Webhook extends Shape<"Webhook"> {
+  health: Shape<"WebhookHealth"> & { state: "ok" | "failing" | "paused" };
 }
 
 export interface WebhookDraft {
@@ -29,43 +15,11 @@ export interface WebhookDraft {
   active?: boolean;
 }
 
-export interface Delivery {
-  id: string;
-  event: string;
-  record: string;
-  state: string;
-  attempts: number;
-  createdAt: string;
-  dueAt: string;
-  doneAt: string | null;
-  status: number | null;
-  ms: number | null;
-  answer: string | null;
-  failure: string | null;
-  payload: string | null;
-}
+export type Delivery = Shape<"WebhookDelivery">;
 
-export interface Reader {
-  name: string;
-  strict: boolean;
-  position: string;
-  movedAt: string | null;
-  lag: { rows: number; rowsAreExact: boolean; seconds: number };
-  deadLetters: number;
-  failure: { text: string; attempts: number; since: string } | null;
-}
+export type Reader = Shape<"ReadersReader">;
 
-export interface Letter {
-  position: string;
-  object: string;
-  record: string;
-  operation: string;
-  at: string;
-  actor: string | null;
-  failure: string;
-  attempts: number;
-  buriedAt: string;
-}
+export type Letter = Shape<"ReadersLetter">;
 
 const hook = (id: string) => `/webhooks/${encodeURIComponent(id)}`;
 const reader = (name: string) => `/readers/${encodeURIComponent(name)}`;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { acceptOf, addressOf, filesOf, formatBytes, namesOf } from "./files";
 
-const file = { id: "7", name: "合同.pdf", size: 1_536, type: "application/pdf", checksum: "ab" };
+const file = { id: "7", name: "合同.pdf", size: 1_536, type: "application/pdf", width: null, height: null, checksum: "ab" };
 
 test("what is no file is left out of the names", () => {
   expect(namesOf([file, { id: "8" }, "x", null])).toBe("合同.pdf");

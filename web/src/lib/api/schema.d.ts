@@ -1786,7 +1786,7 @@ export interface components {
         };
         AggregateMeasure: {
             field?: string | null;
-            function?: ("COUNT" | "SUM" | "AVG" | "MIN" | "MAX" | "MEDIAN" | "DISTINCT") | null;
+            function?: ("count" | "sum" | "avg" | "min" | "max" | "median" | "distinct") | null;
         };
         AggregateValue: {
             /** Format: int64 */
@@ -1856,9 +1856,9 @@ export interface components {
         BatchRequest: {
             atomic?: boolean | null;
             by?: string | null;
-            onMatch?: ("SKIP" | "UPDATE") | null;
+            onMatch?: ("skip" | "update") | null;
             /** @enum {string} */
-            operation: "CREATE" | "UPDATE" | "UPSERT" | "DELETE" | "RESTORE";
+            operation: "create" | "update" | "upsert" | "delete" | "restore";
             rows: components["schemas"]["Record"][];
         };
         BatchRowOutcome: {
@@ -2175,7 +2175,7 @@ export interface components {
             long?: boolean;
             missingNode?: boolean;
             /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            nodeType?: "array" | "binary" | "boolean" | "missing" | "null" | "number" | "object" | "pojo" | "string";
             null?: boolean;
             number?: boolean;
             object?: boolean;
@@ -2245,7 +2245,7 @@ export interface components {
         MassOrdered: {
             /** Format: int64 */
             expectedCount?: number | null;
-            operation?: ("UPDATE" | "DELETE" | "RESTORE") | null;
+            operation?: ("update" | "delete" | "restore") | null;
             q?: string | null;
             values?: {
                 [key: string]: unknown;
@@ -4093,19 +4093,7 @@ export interface operations {
     };
     me_change: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4138,19 +4126,7 @@ export interface operations {
     };
     mySecurity_confirm: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4181,19 +4157,7 @@ export interface operations {
     };
     myKeys_list: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4222,19 +4186,7 @@ export interface operations {
     };
     myKeys_make: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4267,19 +4219,7 @@ export interface operations {
     };
     myKeys_revoke: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -4308,19 +4248,7 @@ export interface operations {
     };
     myKeys_rotate: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -4355,19 +4283,7 @@ export interface operations {
     };
     me_changePassword: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4398,19 +4314,7 @@ export interface operations {
     };
     mySecurity_enrol: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4439,19 +4343,7 @@ export interface operations {
     };
     mySecurity_removeFactor: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4478,19 +4370,7 @@ export interface operations {
     };
     mySecurity_renewCodes: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4519,19 +4399,7 @@ export interface operations {
     };
     mySecurity_confirmFactor: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4564,19 +4432,7 @@ export interface operations {
     };
     mySecurity_overview: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4605,19 +4461,7 @@ export interface operations {
     };
     mySecurity_sessions: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4646,19 +4490,7 @@ export interface operations {
     };
     mySecurity_closeOthers: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4685,19 +4517,7 @@ export interface operations {
     };
     mySecurity_close: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -5248,19 +5068,7 @@ export interface operations {
     };
     staff_list: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5289,19 +5097,7 @@ export interface operations {
     };
     staff_invite: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5495,19 +5291,7 @@ export interface operations {
     };
     staff_change_1: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 user: string;
@@ -5540,19 +5324,7 @@ export interface operations {
     };
     staff_link: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 user: string;
@@ -5583,19 +5355,7 @@ export interface operations {
     };
     staff_resetFactor: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 user: string;
@@ -5624,19 +5384,7 @@ export interface operations {
     };
     staff_endSessions: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 user: string;
@@ -6915,19 +6663,7 @@ export interface operations {
     };
     staff_duty: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -6956,19 +6692,7 @@ export interface operations {
     };
     staff_change: {
         parameters: {
-            query?: {
-                key?: string;
-                id?: string;
-                "credential.id"?: string;
-                "credential.tenant"?: string;
-                "credential.user"?: string;
-                "credential.login.value"?: string;
-                "credential.role"?: "ADMINISTRATOR" | "MEMBER";
-                "credential.profile.name"?: string;
-                "credential.profile.theme"?: "LIGHT" | "DARK" | "SYSTEM";
-                seenAt?: string;
-                confirmedAt?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,16 +1,9 @@
 import { Problem, unreachable } from "./problem";
 import type { ProblemBody } from "./types";
+import type { Shape } from "./shapes";
 
 /** What the server tells of an uploaded file, and keeps of it in a record. */
-export interface StoredFile {
-  id: string;
-  name: string;
-  size: number;
-  type: string;
-  checksum: string;
-  width?: number | null;
-  height?: number | null;
-}
+export type StoredFile = Shape<"StoredFile">;
 
 interface Upload {
   file: File;

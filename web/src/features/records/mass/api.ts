@@ -2,34 +2,19 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { Draft } from "@/lib/api/records";
 import type { Reference } from "@/lib/api/types";
+import type { Shape } from "@/lib/api/shapes";
 
 export type MassAct = "update" | "delete" | "restore";
 export type MassState = "running" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
 
 /** An act on many records: what was ordered, how far it is, how it ended. */
-export interface Mass {
-  id: string;
-  object: string;
-  operation: MassAct;
-  where: string | null;
-  q: string | null;
-  values: Draft;
-  state: MassState;
-  progress: { total: number; done: number; changed: number; unchanged: number; rejected: number };
-  failure: { code: string; message: string } | null;
-  undo: { removed: number; reverted: number; kept: number } | null;
-  createdAt: string;
+export interface Mass extends Omit<Shape<"Mass">, "createdBy"> {
   createdBy: Reference | null;
-  finishedAt: string | null;
+  operation: MassAct;
+  state: MassState;
 }
 
-export interface Refusal {
-  id: string;
-  title: string | null;
-  field: string | null;
-  code: string;
-  message: string;
-}
+export type Refusal = Shape<"MassRefusal">;
 
 export interface Order {
   where?: string | undefined;

@@ -1,15 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { RecordRow } from "@/lib/api/types";
+import type { Shape } from "@/lib/api/shapes";
 
 /** What taking back a batch did, or would do. */
-export interface Taken {
-  removed: number;
-  reverted: number;
-  /** Records that stay as they are, because somebody changed them since. */
-  kept: { object: string; id: string }[];
-  plan: boolean;
-}
+export type Taken = Shape<"ReversalsTaken">;
 
 const path = (object: string, id: string) => `/records/${encodeURIComponent(object)}/${encodeURIComponent(id)}`;
 

@@ -1,5 +1,7 @@
 package guanlan.edge.api;
 
+import guanlan.platform.identity.Presence;
+import guanlan.platform.identity.Session;
 import guanlan.platform.problems.Code;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -40,6 +42,8 @@ class OpenApiConfiguration {
     static {
         // Trees of words: what they may say is written at the operation.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ObjectNode.class);
+        // Who asks is known from the session, not from what is asked.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Session.class, Presence.class);
     }
 
     /** Named by controller and method, so that a generated client has stable names. */

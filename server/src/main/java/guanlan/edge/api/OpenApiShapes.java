@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -218,12 +219,28 @@ final class OpenApiShapes {
         }
     }
 
+    @SuppressWarnings("unchecked") // an enumeration holds whatever its values are
     private void point(Schema<?> schema) {
         if (schema.get$ref() != null) {
             String name = schema.get$ref().substring(PREFIX.length());
             schema.set$ref(PREFIX + names.getOrDefault(name, name));
         }
+        if (schema.getEnum() != null) {
+            say((Schema<Object>) schema);
+        }
         parts(schema).forEach(this::point);
+    }
+
+    /** The words of an interface are small; in Java's own they are taken too. */
+    private static void say(Schema<Object> schema) {
+        schema.setEnum(
+                schema.getEnum().stream()
+                        .map(
+                                word ->
+                                        word instanceof String text
+                                                ? (Object) text.toLowerCase(Locale.ROOT)
+                                                : word)
+                        .toList());
     }
 
     /** {@code guanlan.edge.api.MassController.Listed} is {@code MassListed}. */

@@ -120,7 +120,7 @@ class OpenApiIT {
                                 .valueStream()
                                 .map(JsonNode::asString))
                 .contains("record.rejected", "mass.count_moved", "session.required");
-        assertThat(told.toString()).doesNotContain("guanlan.edge");
+        assertThat(told.toString()).doesNotContain("guanlan.edge", "confirmedAt");
     }
 
     /**
