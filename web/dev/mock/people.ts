@@ -124,7 +124,7 @@ export class People {
 
   private role(method: string, key: string | undefined, body: Words): Response {
     const counted = (one: Role): Role => ({ ...one, grants: this.grants.filter((grant) => grant.role === one.key).length });
-    if (!key && method === "GET") return Response.json({ items: this.roles.map(counted) });
+    if (!key && method === "GET") return Response.json({ items: this.roles.map(counted), named: ["definition", "department", "role", "role_grant", "share", "user"] });
     if (!key) {
       const label = body.label as Role["label"];
       const from = this.roles.find((one) => one.key === body.from);

@@ -6,6 +6,7 @@ import { meQuery } from "@/lib/api/session";
 import { ListPage } from "@/features/records/list/list-page";
 import { RecordPage } from "@/features/records/page/record-page";
 import { chooseZone } from "@/lib/format/time";
+import { currentTheme, wear } from "@/ui/theme/theme";
 import { speak } from "@/lib/i18n/i18n";
 import { parseSearch, stringifySearch, textOf } from "./search";
 import { Failed, Missing } from "./failed";
@@ -61,6 +62,8 @@ const shell = createRoute({
     try {
       const me = await context.queries.ensureQueryData(meQuery);
       chooseZone(me.user.timeZone);
+      // Another browser, or a program, may have chosen it.
+      if (me.user.theme !== currentTheme()) wear(me.user.theme);
       await Promise.all([speak(me.user.locale), context.queries.ensureQueryData(objectsQuery)]);
     } catch (error) {
       if (asProblem(error).code !== "session.required") throw error;

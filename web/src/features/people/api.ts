@@ -75,7 +75,6 @@ export const endSessions = (person: string) => api.remove(`${at(person)}/session
 export const resetFactor = (person: string) => api.remove(`${at(person)}/second-factor`);
 export const handOver = (person: string, parts: Successor[]) => api.post<Handover>(`${at(person)}/handovers`, { parts });
 export const undoHandover = (person: string, id: string) => api.remove<Handover>(`${at(person)}/handovers/${encodeURIComponent(id)}/effects`);
-export const confirmPassword = (password: string) => api.post<void>("/me/confirmation", { password });
 
 /** Whatever shows people or departments is read again. */
 export async function refreshPeople(queries: QueryClient): Promise<void> {

@@ -114,10 +114,27 @@ test("what is wrong with a role is told where it is", async () => {
   await user.click(await button("联系人"));
   const panel = within(await screen.findByRole("complementary", { name: "联系人的权限" }));
   await user.selectOptions(panel.getByRole("combobox", { name: "可以查看哪些记录" }), "where");
+  await user.click(await panel.findByRole("radio", { name: "文本" }));
   await user.clear(await panel.findByRole("textbox", { name: "可以查看哪些记录：条件" }));
   await user.click(await button("保存"));
   await waitFor(() => expect(panel.getByRole("textbox", { name: "可以查看哪些记录：条件" })).toBeInvalid());
   expect(panel.getByText("请填写条件")).toBeInTheDocument();
+});
+
+test("a condition of a role is built as the filter of a list is", async () => {
+  const { user, mock } = await openAt("/settings/roles/rep");
+  await user.click(await button("联系人"));
+  const panel = within(await screen.findByRole("complementary", { name: "联系人的权限" }));
+  await user.selectOptions(panel.getByRole("combobox", { name: "可以查看哪些记录" }), "where");
+  const built = within(await panel.findByRole("group", { name: "可以查看哪些记录：条件" }));
+  expect(built.getByRole("button", { name: /负责人.*是我/ })).toBeInTheDocument();
+  await user.click(built.getByRole("button", { name: "筛选" }));
+  await user.click(await screen.findByRole("button", { name: "职务" }));
+  await user.selectOptions(await screen.findByRole("combobox", { name: "条件" }), "filled");
+  await user.click(screen.getByRole("button", { name: "应用筛选" }));
+  await user.click(await button("保存"));
+  await screen.findByText("角色已保存，立即生效");
+  expect(mock.people.roles.find(({ key }) => key === "rep")?.objects.contact?.see).toEqual({ kind: "where", where: "owner == me() && !empty(position)" });
 });
 
 test("a role is granted to a department until a day, and taken back", async () => {

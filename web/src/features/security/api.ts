@@ -35,7 +35,6 @@ export const keysQuery = queryOptions({
   queryFn: ({ signal }) => api.get<{ items: ApiKey[] }>("/me/keys", { signal }),
 });
 
-export const confirmPassword = (password: string) => api.post<void>("/me/confirmation", { password });
 export const changePassword = (current: string, fresh: string) => api.post<void>("/me/password", { current, fresh });
 export const beginFactor = () => api.post<Enrolled>("/me/second-factor");
 export const confirmFactor = (code: string) => api.post<{ codes: string[] }>("/me/second-factor/confirmation", { code });

@@ -13,7 +13,7 @@ import { beginFactor, confirmFactor, removeFactor, renewCodes, type Security } f
 import { Complaint, Dialog } from "./dialog";
 import { complaintOf, findingOf } from "./problems";
 import { Section } from "./section";
-import { useConfirmed } from "./use-confirmed";
+import { useConfirmed } from "@/ui/confirmed";
 import styles from "./security.module.css";
 
 const few = 3;

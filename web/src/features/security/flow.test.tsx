@@ -29,8 +29,8 @@ test("the password is changed, and what is wrong with it is told at its field", 
 test("a second factor is set up after the password was asked again", async () => {
   const security = open((mock) => { mock.security.confirmed = false; });
   await userEvent.click(await screen.findByRole("button", { name: "启用两步验证" }));
-  const asked = await screen.findByRole("dialog", { name: "请再次输入密码" });
-  await userEvent.type(within(asked).getByLabelText("当前密码"), "guanlan-demo{Enter}");
+  const asked = await screen.findByRole("dialog", { name: "确认是你本人" });
+  await userEvent.type(within(asked).getByLabelText("你的密码"), "guanlan-demo{Enter}");
   const dialog = await screen.findByRole("dialog", { name: "启用两步验证" });
   await userEvent.type(within(dialog).getByLabelText("六位验证码"), "123456{Enter}");
   const codes = await screen.findByRole("dialog", { name: "保存恢复码" });
@@ -43,7 +43,7 @@ test("a second factor is set up after the password was asked again", async () =>
 test("asking for the password can be called off, and then nothing happens", async () => {
   const security = open((mock) => { mock.security.confirmed = false; });
   await userEvent.click(await screen.findByRole("button", { name: "启用两步验证" }));
-  await userEvent.click(within(await screen.findByRole("dialog", { name: "请再次输入密码" })).getByRole("button", { name: "取消" }));
+  await userEvent.click(within(await screen.findByRole("dialog", { name: "确认是你本人" })).getByRole("button", { name: "取消" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   expect(security.factor).toBeNull();

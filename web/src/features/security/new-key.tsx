@@ -9,7 +9,7 @@ import { makeKey, type MadeKey, type Mandate } from "./api";
 import { Complaint, Dialog } from "./dialog";
 import { MandateChoice } from "./mandate-choice";
 import { complaintOf, findingOf } from "./problems";
-import { useConfirmed } from "./use-confirmed";
+import { useConfirmed } from "@/ui/confirmed";
 import styles from "./security.module.css";
 
 const lives = ["30", "90", "365", "never"] as const;

@@ -1,5 +1,5 @@
 import { asProblem } from "@/lib/api/problem";
-import { Cancelled } from "./cancelled";
+import { Cancelled } from "@/ui/cancelled";
 
 /** What is wrong with one field. */
 export function findingOf(error: unknown, field: string): string | undefined {

@@ -6,7 +6,7 @@ import { Segments } from "@/ui/segments";
 import { rotateKey, type ApiKey, type MadeKey } from "./api";
 import { Complaint, Dialog } from "./dialog";
 import { complaintOf } from "./problems";
-import { useConfirmed } from "./use-confirmed";
+import { useConfirmed } from "@/ui/confirmed";
 import styles from "./security.module.css";
 
 const overlaps = ["0", "1", "24", "168"] as const;

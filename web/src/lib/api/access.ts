@@ -117,7 +117,7 @@ const at = (...words: string[]) => words.map((word) => `/${encodeURIComponent(wo
 
 export const rolesQuery = queryOptions({
   queryKey: ["roles"],
-  queryFn: ({ signal }) => api.get<{ items: Role[] }>("/roles", { signal }),
+  queryFn: ({ signal }) => api.get<{ items: Role[]; named: string[] }>("/roles", { signal }),
 });
 
 export const grantsQuery = (of: { role?: string; person?: string }) =>

@@ -26,3 +26,5 @@ export const signOut = () => api.remove("/session");
 export const setUp = (first: FirstAdministrator) => api.post<Me>("/setup", first);
 export const changeMe = (change: { locale?: Language; theme?: Theme; timeZone?: string; name?: string }) =>
   api.patch<Me>("/me", change);
+/** Shows the password once more; for a while after, acts that outlast a stolen screen are done. */
+export const confirmPassword = (password: string) => api.post<void>("/me/confirmation", { password });

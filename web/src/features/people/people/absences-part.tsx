@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CalendarOff, Trash2 } from "lucide-react";
 import { asProblem } from "@/lib/api/problem";
 import { createRecord, deleteRecord } from "@/lib/api/records";
+import type { RecordRow } from "@/lib/api/types";
 import { formatDay } from "@/lib/format/time";
 import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -23,6 +24,10 @@ export function AbsencesPart({ person }: { person: Person }) {
   const [adding, setAdding] = useState(false);
   const { data } = useQuery(absencesQuery(person.id));
   const fresh = () => queries.invalidateQueries({ queryKey: ["people", "absences", person.id] });
+  const said = (row: RecordRow) => {
+    const words = { from: formatDay(text(row.first_day), language()), name: reference(row.delegate)?.title ?? "" };
+    return row.last_day === null ? t("absence.open", words) : t("absence.said", { ...words, to: formatDay(text(row.last_day), language()) });
+  };
   const removing = useMutation({ mutationFn: (id: string) => deleteRecord("absence", id), onSettled: fresh, onError: (error) => toast(asProblem(error).message, { tone: "bad" }) });
   return (
     <section className={styles.part} aria-label={t("absences")}>
@@ -31,7 +36,7 @@ export function AbsencesPart({ person }: { person: Person }) {
       <ul className={styles.rows}>
         {data?.items.map((row) => (
           <li key={row.id}>
-            <span className={styles.what}><span>{t("absence.said", { from: formatDay(text(row.first_day), language()), to: formatDay(text(row.last_day), language()), name: reference(row.delegate)?.title ?? "" })}</span>{row.note !== null && <span className={styles.note}>{text(row.note)}</span>}</span>
+            <span className={styles.what}><span>{said(row)}</span>{row.note !== null && <span className={styles.note}>{text(row.note)}</span>}</span>
             <Button look="quiet" icon={<Trash2 size={15} />} aria-label={t("absence.remove")} busy={removing.isPending} onClick={() => removing.mutate(row.id)} />
           </li>
         ))}
@@ -54,8 +59,9 @@ function AbsenceDialog({ person, onClose }: { person: Person; onClose: () => voi
       <FormRow label={t("absence.delegate")} error={errorAt("delegate")}>{(asked) => <Finder id={asked.id} label={t("absence.delegate")} object="user" except={[person.id]} value={delegate} onChange={setDelegate} invalid={errorAt("delegate") !== undefined} describedBy={asked["aria-describedby"]} />}</FormRow>
       <div className={styles.pair}>
         <FormRow label={t("absence.first")} error={errorAt("first_day")}>{(asked) => <Input {...asked} type="date" value={days.first_day} onChange={(event) => setDays({ ...days, first_day: event.target.value })} />}</FormRow>
-        <FormRow label={t("absence.last")} error={errorAt("last_day")}>{(asked) => <Input {...asked} type="date" value={days.last_day} onChange={(event) => setDays({ ...days, last_day: event.target.value })} />}</FormRow>
+        <FormRow label={t("absence.last")} hint={t("absence.last.hint")} error={errorAt("last_day")}>{(asked) => <Input {...asked} type="date" value={days.last_day} onChange={(event) => setDays({ ...days, last_day: event.target.value })} />}</FormRow>
       </div>
+      <p className={styles.note}>{t("absence.words", { name: person.name })}</p>
       <FormRow label={t("absence.note")}>{(asked) => <Input {...asked} value={days.note} onChange={(event) => setDays({ ...days, note: event.target.value })} />}</FormRow>
     </Dialog>
   );

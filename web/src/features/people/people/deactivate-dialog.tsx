@@ -11,7 +11,7 @@ import { FormRow } from "@/ui/form";
 import { toast } from "@/ui/toast";
 import { changeMember, handOver, holdingsQuery, refreshPeople, type Holding } from "../api";
 import { reference, type Person } from "../person";
-import { useConfirmed } from "../use-confirmed";
+import { useConfirmed } from "@/ui/confirmed";
 import styles from "./person.module.css";
 
 const keyOf = (holding: Holding) => `${holding.object}.${holding.field}`;

@@ -10,7 +10,7 @@ import { Select } from "@/ui/form";
 import { toast } from "@/ui/toast";
 import { changeMember, endSessions, makeLink, refreshPeople, resetFactor, type Link, type Member } from "../api";
 import type { Person } from "../person";
-import { useConfirmed } from "../use-confirmed";
+import { useConfirmed } from "@/ui/confirmed";
 import { DeactivateDialog } from "./deactivate-dialog";
 import { InviteDialog } from "./invite-dialog";
 import styles from "./person.module.css";

@@ -14,7 +14,7 @@ import { Input } from "@/ui/input";
 import { toast } from "@/ui/toast";
 import { invite, refreshPeople, type Link, type Member } from "../api";
 import { text, type Person } from "../person";
-import { useConfirmed } from "../use-confirmed";
+import { useConfirmed } from "@/ui/confirmed";
 import styles from "./person.module.css";
 
 interface InviteDialogProps {

@@ -36,7 +36,7 @@ export function PeopleTable({ people, tree, filtered, onOpen }: PeopleTableProps
                     <Avatar name={person.name} size={28} />
                     <span className={styles.names}>
                       <span className={styles.name}>{person.name}{person.member?.role === "administrator" && <ShieldCheck size={14} role="img" aria-label={t("role.administrator")} className={styles.shield} />}</span>
-                      <span className={styles.login}>{person.member?.login ?? text(person.row.mail)}</span>
+                      <span className={styles.login} title={person.member?.login ?? text(person.row.mail)}>{person.member?.login ?? text(person.row.mail)}</span>
                     </span>
                   </button>
                 </td>

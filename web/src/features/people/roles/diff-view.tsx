@@ -11,13 +11,13 @@ import { differences, others, type Difference } from "./rules";
 import styles from "./roles.module.css";
 
 /** In what two roles differ, object by object. */
-export function DiffView({ role, roles }: { role: Role; roles: Role[] }) {
+export function DiffView({ role, roles, named }: { role: Role; roles: Role[]; named: string[] }) {
   const { t } = useTranslation("people");
   const { data: objects } = useSuspenseQuery(objectsQuery);
   const [key, setKey] = useState(roles.find((one) => one.key !== role.key)?.key ?? role.key);
   const other = roles.find((one) => one.key === key);
   const names = new Map([[others, t("role.others")], ...objects.items.map(({ name, label }) => [name, say(label)] as const)]);
-  const found = other ? differences(role.objects, other.objects, [...names.keys()]) : [];
+  const found = other ? differences(role.objects, other.objects, [...names.keys()], named) : [];
   const differing = [...names].map(([object, label]) => ({ object, label, items: found.filter((one) => one.object === object) })).filter(({ items }) => items.length > 0);
   return (
     <div className={styles.scroll}>

@@ -10,11 +10,14 @@ export interface Line {
   label: string;
   /** Spoken of by name; otherwise as one of the others. */
   own: boolean;
+  /** The others do not speak of it. */
+  apart?: boolean;
 }
 
 interface MatrixProps {
   lines: Line[];
   rules: ObjectRules;
+  named: string[];
   chosen: string | undefined;
   onChoose: (object: string) => void;
   onChange: (object: string, rule: ObjectRule) => void;
@@ -24,7 +27,7 @@ const icons: Record<Cell, React.ReactNode> = { given: <Check size={15} />, denie
 const moves: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** Objects down, rights across; arrows move, Space turns a cell from given to refused to neither. */
-export function Matrix({ lines, rules, chosen, onChoose, onChange }: MatrixProps) {
+export function Matrix({ lines, rules, named, chosen, onChoose, onChange }: MatrixProps) {
   const { t } = useTranslation("people");
   const table = useRef<HTMLTableElement>(null);
   const move = (event: KeyboardEvent, row: number, column: number) => {
@@ -44,10 +47,10 @@ export function Matrix({ lines, rules, chosen, onChoose, onChange }: MatrixProps
         </thead>
         <tbody>
           {lines.map((line, row) => {
-            const rule = ruleOf(rules, line.name);
+            const rule = ruleOf(rules, line.name, named);
             const fields = Object.keys(rule.fields ?? {}).length;
             return (
-              <tr key={line.name} className={line.name === chosen ? styles.chosen : line.own || line.name === others ? undefined : styles.follows}>
+              <tr key={line.name} className={line.name === chosen ? styles.chosen : line.own || line.apart || line.name === others ? undefined : styles.follows}>
                 <th scope="row"><button type="button" data-cell={`${row}--1`} className={styles.object} aria-expanded={line.name === chosen} onClick={() => onChoose(line.name)} onKeyDown={(event) => move(event, row, -1)}>{line.label}{fields > 0 && <span className={styles.mark}><EyeOff size={11} aria-hidden="true" /> {t("role.fields.count", { count: fields })}</span>}</button></th>
                 {rights.map((right, column) => {
                   const cell = cellOf(rule, right);

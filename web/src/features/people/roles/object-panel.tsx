@@ -35,10 +35,10 @@ export function ObjectPanel({ line, rule, findings, onChange, onClose }: ObjectP
     <aside className={styles.panel} aria-label={t("role.panel", { object: line.label })}>
       <header className={styles.panelHead}>
         <h3>{line.label}</h3>
-        {line.own && line.name !== others && <Button look="quiet" onClick={() => onChange(undefined)}>{t("role.follow")}</Button>}
+        {line.own && line.name !== others && <Button look="quiet" onClick={() => onChange(undefined)}>{t(line.apart ? "role.clear" : "role.follow")}</Button>}
         <Button look="quiet" icon={<X size={16} />} aria-label={t("close")} onClick={onClose} />
       </header>
-      {!line.own && <p className={styles.note}>{t("role.follows")}</p>}
+      {!line.own && <p className={styles.note}>{t(line.apart ? "role.named" : "role.follows")}</p>}
       <section className={styles.group}>
         <ScopeInput label={t("role.see")} value={see} fields={object?.fields ?? []} error={errorAt("see")} onChange={(scope) => onChange({ ...rule, see: scope })} />
         <Check label={t("role.change.other")} checked={rule.change !== undefined} onChange={(other) => { const { change: _, ...rest } = rule; onChange(other ? { ...rest, change: { kind: "own" } } : rest); }} />

@@ -16,7 +16,7 @@ import { others, ruleOf, sameRules, tidy } from "./rules";
 import styles from "./roles.module.css";
 
 /** The rights of a role: a matrix of objects and rights, and beside it all about the object that is chosen. */
-export function RoleEditor({ role }: { role: Role }) {
+export function RoleEditor({ role, named }: { role: Role; named: string[] }) {
   const { t } = useTranslation("people");
   const queries = useQueryClient();
   const narrow = useNarrow();
@@ -32,7 +32,7 @@ export function RoleEditor({ role }: { role: Role }) {
   const dirty = !sameRules(rules, role.objects);
   const all: Line[] = [
     { name: others, label: t("role.others"), own: others in rules },
-    ...objects.items.map(({ name, label }) => ({ name, label: say(label), own: name in rules })),
+    ...objects.items.map(({ name, label }) => ({ name, label: say(label), own: name in rules, apart: named.includes(name) })),
   ];
   const words = sought.trim().toLowerCase();
   const lines = all.filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(words));
@@ -48,8 +48,8 @@ export function RoleEditor({ role }: { role: Role }) {
         <p className={styles.note}>{t("role.legend")}</p>
       </div>
       <div className={chosen !== undefined && !narrow ? styles.editor : styles.alone}>
-        <Matrix lines={lines} rules={rules} chosen={chosen} onChoose={setChosen} onChange={change} />
-        {line && <ObjectPanel key={line.name} line={line} rule={ruleOf(rules, line.name)} findings={problem?.findings.filter(({ field }) => field?.startsWith(`objects.${line.name}.`)) ?? []} onChange={(rule) => change(line.name, rule)} onClose={() => setChosen(undefined)} />}
+        <Matrix lines={lines} rules={rules} named={named} chosen={chosen} onChoose={setChosen} onChange={change} />
+        {line && <ObjectPanel key={line.name} line={line} rule={ruleOf(rules, line.name, named)} findings={problem?.findings.filter(({ field }) => field?.startsWith(`objects.${line.name}.`)) ?? []} onChange={(rule) => change(line.name, rule)} onClose={() => setChosen(undefined)} />}
       </div>
       {(dirty || problem) && (
         <div className={styles.save} role="region" aria-label={t("role.unsaved")}>

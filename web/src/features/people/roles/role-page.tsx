@@ -45,9 +45,9 @@ function Loaded() {
       <nav className={styles.tabs} aria-label={t("role.parts")}>
         {tabs.filter((one) => !(one === "grants" && role.base)).map((one) => <Link key={one} to="/settings/roles/$role" params={{ role: key }} search={one === "rights" ? {} : { tab: one }} activeOptions={exactly} aria-current={one === shown ? "page" : undefined}>{t(`role.tab.${one}`)}</Link>)}
       </nav>
-      {shown === "rights" && <RoleEditor key={`${role.key} ${role.version}`} role={role} />}
+      {shown === "rights" && <RoleEditor key={`${role.key} ${role.version}`} role={role} named={roles.data.named} />}
       {shown === "grants" && <Grants role={role} />}
-      {shown === "diff" && <DiffView role={role} roles={roles.data.items} />}
+      {shown === "diff" && <DiffView role={role} roles={roles.data.items} named={roles.data.named} />}
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { rights, type FieldRule, type ObjectRule, type ObjectRules, type Right, 
 export const others = "*";
 export const nothing: ObjectRule = { rights: [] };
 
-/** What a role says of an object, by name or as one of the others. */
-export const ruleOf = (objects: ObjectRules, object: string): ObjectRule => objects[object] ?? objects[others] ?? nothing;
+/** What a role says of an object, by name or as one of the others; of some objects only by name. */
+export const ruleOf = (objects: ObjectRules, object: string, named: string[] = []): ObjectRule => objects[object] ?? (named.includes(object) ? nothing : (objects[others] ?? nothing));
 
 export type Cell = "given" | "denied" | "no";
 
@@ -70,9 +70,9 @@ export interface Difference {
   after: unknown;
 }
 
-export function differences(before: ObjectRules, after: ObjectRules, objects: string[]): Difference[] {
+export function differences(before: ObjectRules, after: ObjectRules, objects: string[], named: string[] = []): Difference[] {
   return objects.flatMap((object) => {
-    const [one, two] = [tidy(ruleOf(before, object)), tidy(ruleOf(after, object))];
+    const [one, two] = [tidy(ruleOf(before, object, named)), tidy(ruleOf(after, object, named))];
     const found: Difference[] = rights.filter((right) => cellOf(one, right) !== cellOf(two, right)).map((right) => ({ object, kind: "right" as const, what: right, before: cellOf(one, right), after: cellOf(two, right) }));
     if (!sameScope(one.see ?? { kind: "all" }, two.see)) found.push({ object, kind: "see", what: "see", before: one.see, after: two.see });
     const [changeOne, changeTwo] = [one.change ?? one.see, two.change ?? two.see];

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
+import { Clauses } from "@/fields/criteria/clauses";
 import type { ObjectDefinition, View } from "@/lib/api/types";
 import { byName, type Clause } from "@/lib/criteria/clause";
 import { fromCel } from "@/lib/criteria/read";
@@ -9,8 +10,6 @@ import { Button } from "@/ui/button";
 import type { Columns } from "../grid/columns";
 import { SaveView } from "../views/save-view";
 import { differs } from "../views/view";
-import { AddFilter } from "./add-filter";
-import { FilterChip } from "./filter-chip";
 import type { Listing } from "./use-listing";
 import styles from "./filter-bar.module.css";
 
@@ -29,8 +28,6 @@ export function FilterBar({ definition, listing, columns, view }: FilterBarProps
   const same = view !== undefined && view.where === where;
   const clauses = fromCel(where, fields);
   const set = (next: Clause[]) => listing.change({ where: toCel(next, fields) || undefined });
-  const change = (index: number, clause: Clause | undefined) =>
-    clauses && set(clauses.flatMap((one, place) => (place === index ? (clause ?? []) : one)));
   return (
     <div className={styles.bar}>
       {!listing.binned && definition.views.length > 0 && (
@@ -41,17 +38,13 @@ export function FilterBar({ definition, listing, columns, view }: FilterBarProps
           ))}
         </div>
       )}
-      {!same && clauses?.map((clause, index) => {
-        const field = fields.get(clause.field);
-        return field && <FilterChip key={`${index}-${clause.field}`} field={field} clause={clause} onChange={(next) => change(index, next)} />;
-      })}
       {clauses === undefined && !same && (
         <span className={styles.chip} title={where}>
           <code className={styles.code}>{where}</code>
           <button type="button" className={styles.remove} aria-label={t("filter.remove", { field: where })} onClick={() => listing.change({ where: undefined })}><X size={13} /></button>
         </span>
       )}
-      {clauses !== undefined && <AddFilter definition={definition} onAdd={(clause) => set([...clauses, clause])} />}
+      {clauses !== undefined && <Clauses fields={definition.fields} clauses={same ? [] : clauses} onChange={(next) => set(same ? [...clauses, ...next] : next)} />}
       {!same && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
       {!listing.binned && !listing.past && definition.rights.configure && differs(view, listing.search) && <SaveView definition={definition} listing={listing} columns={columns} view={view} />}
     </div>

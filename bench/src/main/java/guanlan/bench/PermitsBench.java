@@ -1,5 +1,6 @@
 package guanlan.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +24,7 @@ final class PermitsBench implements Bench {
     private static final int ROUNDS = 200;
     private static final double MOST_RATIO = 1.3;
     private static final double COMPILE_MILLISECONDS = 5;
+    private static final int REST = 60;
     private static final String MEMBER = "bench-member";
 
     private final int rows;
@@ -132,7 +135,10 @@ final class PermitsBench implements Bench {
                 .figures("list of a department tree: " + what, MOST_RATIO);
     }
 
-    /** The first answer after rights have changed, less a later one. */
+    /**
+     * What the server itself took, and the first answer after rights have changed, less a later
+     * one. In between the readers of the log have time to be done with the change.
+     */
     private static List<Figure> compiled(
             ImportBenchVisitor member, ImportBenchVisitor administrator, String person)
             throws Exception {
@@ -142,7 +148,8 @@ final class PermitsBench implements Bench {
             administrator.send(
                     "PATCH",
                     "/api/records/user/" + person,
-                    Map.of("phone", "138" + (10_000_000 + random.nextInt(80_000_000))));
+                    Map.of("position", "职位" + random.nextInt(80_000_000)));
+            Thread.sleep(REST);
             double cold = milliseconds(member);
             double warm = milliseconds(member);
             if (round >= ROUNDS / 2) {
@@ -150,19 +157,28 @@ final class PermitsBench implements Bench {
             }
         }
         Collections.sort(times);
+        String metrics = administrator.text("/api/metrics");
         return List.of(
-                Figure.atMost(
-                        "rights of a person, compiled anew, p50",
-                        "ms",
-                        times.get(times.size() / 2),
-                        COMPILE_MILLISECONDS,
-                        1),
-                Figure.atMost(
-                        "rights of a person, compiled anew, p95",
-                        "ms",
-                        times.get(times.size() * 95 / 100),
-                        COMPILE_MILLISECONDS,
-                        1));
+                compile("rights of a person, compiled anew, p50", percentile(metrics, "0.5")),
+                compile("rights of a person, compiled anew, p95", percentile(metrics, "0.95")),
+                compile("first answer after a change, p50", times.get(times.size() / 2)),
+                compile("first answer after a change, p95", times.get(times.size() * 95 / 100)));
+    }
+
+    private static Figure compile(String what, double milliseconds) {
+        return Figure.atMost(what, "ms", milliseconds, COMPILE_MILLISECONDS, 1);
+    }
+
+    private static double percentile(String metrics, String quantile) throws IOException {
+        var line =
+                Pattern.compile(
+                                "guanlan_permit_compile_seconds\\{[^}]*quantile=\"%s\"[^}]*} (\\S+)"
+                                        .formatted(quantile))
+                        .matcher(metrics);
+        if (!line.find()) {
+            throw new IOException("compiling is not measured");
+        }
+        return Double.parseDouble(line.group(1)) * 1000;
     }
 
     private static double milliseconds(ImportBenchVisitor member) throws Exception {

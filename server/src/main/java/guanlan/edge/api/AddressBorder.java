@@ -1,12 +1,15 @@
 package guanlan.edge.api;
 
 import guanlan.platform.audit.Whence;
+import guanlan.platform.database.Patience;
 import guanlan.platform.problems.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.Ordered;
@@ -41,18 +44,32 @@ final class AddressBorder extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String address = request.getRemoteAddr();
+        String address = Entrance.visitor(request).address();
         DataSize most = Weight.of(request).most(limits);
         Optional<Problem> refused =
                 ScopedValue.where(Whence.CURRENT, Whence.address(address))
                         .call(() -> allowances.address(address))
+                        .or(() -> parts(request))
                         .or(() -> tooLarge(request, most));
         if (refused.isPresent()) {
             response.setHeader("X-Content-Type-Options", "nosniff");
             reply.write(request, response, refused.get());
             return;
         }
-        pass(address, new LimitedBody(request, most), response, chain);
+        Duration patience = Weight.of(request).patience(limits);
+        var bound =
+                ScopedValue.where(Whence.CURRENT, Whence.address(address))
+                        .where(Patience.CURRENT, patience);
+        pass(bound, new LimitedBody(request, most), response, chain);
+    }
+
+    /** What comes in parts is read past our count of it, so only uploads may. */
+    private static Optional<Problem> parts(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/") && Weight.of(request) != Weight.UPLOAD
+                ? Optional.of(
+                        new Problem(ApiProblem.MEDIA, Map.of("supported", "application/json")))
+                : Optional.empty();
     }
 
     private static Optional<Problem> tooLarge(HttpServletRequest request, DataSize most) {
@@ -68,18 +85,17 @@ final class AddressBorder extends OncePerRequestFilter {
     }
 
     private static void pass(
-            String address,
+            ScopedValue.Carrier bound,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
         try {
-            ScopedValue.where(Whence.CURRENT, Whence.address(address))
-                    .call(
-                            () -> {
-                                chain.doFilter(request, response);
-                                return true;
-                            });
+            bound.call(
+                    () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    });
         } catch (ServletException | IOException | RuntimeException thrown) {
             throw thrown;
         } catch (Exception other) {

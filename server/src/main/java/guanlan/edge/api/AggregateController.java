@@ -8,6 +8,7 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +25,11 @@ final class AggregateController {
     private final Schemas schemas;
     private final Aggregator aggregator;
     private final Values values;
+    private final SensitiveViews sensitive;
 
-    AggregateController(Schemas schemas, Aggregator aggregator, Values values) {
+    AggregateController(
+            Schemas schemas, Aggregator aggregator, Values values, SensitiveViews sensitive) {
+        this.sensitive = sensitive;
         this.schemas = schemas;
         this.aggregator = aggregator;
         this.values = values;
@@ -45,6 +49,12 @@ final class AggregateController {
         ObjectDefinition definition = schemas.require(object);
         Aggregation aggregation = asked.on(definition.name());
         Aggregates found = aggregator.compute(aggregation);
+        var read =
+                Stream.concat(
+                        aggregation.groups().stream().map(Aggregation.Group::field),
+                        aggregation.measures().stream()
+                                .flatMap(measure -> Stream.ofNullable(measure.field())));
+        sensitive.computed(definition, read.toList(), aggregation.filter());
         var rows = found.lines().stream().map(line -> line(line, found)).toList();
         var other = found.other().isEmpty() ? null : found.other();
         return new Computed(rows, found.totals(), other, found.more());
@@ -77,6 +87,7 @@ final class AggregateController {
                         schemas.require(object).name(),
                         field,
                         new Values.Wanted(asked.filter(), prefix, limit));
+        sensitive.computed(schemas.require(object), List.of(field), asked.filter());
         var items =
                 found.values().stream()
                         .map(

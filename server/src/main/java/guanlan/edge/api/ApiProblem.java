@@ -38,7 +38,9 @@ enum ApiProblem implements Code {
     /** Parameter {@code seconds}. */
     LIMITED("request.limited", 429),
     /** Parameter {@code seconds}: the day's share is used up. */
-    QUOTA("request.quota", 429);
+    QUOTA("request.quota", 429),
+    /** It was given up: the database took too long. */
+    SLOW("request.slow", 503);
 
     private final String key;
     private final int status;

@@ -46,7 +46,9 @@ final class CallerLimits extends OncePerRequestFilter {
         Caller caller = Caller.current();
         UUID key = program.id();
         try {
-            ScopedValue.where(Whence.CURRENT, new Whence(request.getRemoteAddr(), key, null))
+            ScopedValue.where(
+                            Whence.CURRENT,
+                            new Whence(Entrance.visitor(request).address(), key, null))
                     .call(
                             () -> {
                                 pass("key " + key, request, response, chain);

@@ -1,5 +1,6 @@
 package guanlan.edge.api;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param daily requests a day of one person, or of one key
  * @param body the most that a request may bring
  * @param batch the most that a batch of records may bring; files have their own limit
+ * @param statement how long one question to the database may take for somebody who waits; four
+ *     times as long for what reads or writes much
  */
 @ConfigurationProperties("guanlan.limits")
 record LimitSettings(
@@ -22,6 +25,7 @@ record LimitSettings(
         @DefaultValue("20") int heavy,
         @DefaultValue("5000000") long daily,
         @DefaultValue("2MB") DataSize body,
-        @DefaultValue("64MB") DataSize batch) {
+        @DefaultValue("64MB") DataSize batch,
+        @DefaultValue("30s") Duration statement) {
     static final int SECONDS_AT_ONCE = 10;
 }

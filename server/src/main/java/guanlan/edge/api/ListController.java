@@ -6,6 +6,7 @@ import guanlan.engine.query.Filter;
 import guanlan.engine.query.Page;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Query;
+import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,11 @@ final class ListController {
                         .counting(counting);
         Instant at = asked.at();
         Page page = at == null ? queries.read(query) : past.at(query, at);
-        sensitive.listed(schemas.require(object), page.fields(), page.rows(), asked.where());
+        ObjectDefinition definition = schemas.require(object);
+        sensitive.listed(definition, page.fields(), page.rows(), asked.where());
+        if (query.filter().matching() != null) {
+            sensitive.found(definition, page.rows(), List.of());
+        }
         var items =
                 page.rows().stream()
                         .map(row -> RecordJson.of(row, page.fields(), page.titles()))

@@ -29,8 +29,10 @@ final class PastController {
     private final Schemas schemas;
     private final Queries queries;
     private final TimeTravel travel;
+    private final SensitiveViews sensitive;
 
-    PastController(Schemas schemas, Queries queries, TimeTravel travel) {
+    PastController(Schemas schemas, Queries queries, TimeTravel travel, SensitiveViews sensitive) {
+        this.sensitive = sensitive;
         this.schemas = schemas;
         this.queries = queries;
         this.travel = travel;
@@ -42,7 +44,12 @@ final class PastController {
     Map<String, @Nullable Object> at(
             @PathVariable String object, @PathVariable UUID id, @RequestParam Instant time) {
         ObjectDefinition definition = schemas.require(object);
-        return json(definition, travel.at(definition.name(), id, time));
+        Row then = travel.at(definition.name(), id, time);
+        sensitive.past(
+                definition,
+                id,
+                then.values().keySet().stream().filter(name -> then.value(name) != null).toList());
+        return json(definition, then);
     }
 
     @PostMapping("/revert")
@@ -54,6 +61,7 @@ final class PastController {
         ObjectDefinition definition = schemas.require(object);
         travel.revert(definition.name(), id, to.time(), Versions.expected(match));
         Row row = queries.require(definition.name(), id);
+        sensitive.opened(definition, row);
         return ResponseEntity.ok().eTag("\"" + row.version() + "\"").body(json(definition, row));
     }
 

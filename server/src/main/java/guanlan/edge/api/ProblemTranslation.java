@@ -38,7 +38,12 @@ import tools.jackson.core.JacksonException;
  */
 record ProblemTranslation(DataSize uploadLimit) {
     private static final int DEEPEST = 20;
+
+    /** A character that no text of the database has, NUL above all. */
     private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
+
+    /** A statement that took longer than it may. */
+    private static final Set<String> GIVEN_UP = Set.of("57014");
 
     Problem of(Exception exception) {
         return within(exception).orElseGet(() -> outside(exception));
@@ -86,18 +91,21 @@ record ProblemTranslation(DataSize uploadLimit) {
             case NoResourceFoundException _ -> new Problem(ApiProblem.ABSENT);
             case NoHandlerFoundException _ -> new Problem(ApiProblem.ABSENT);
             case AccessDeniedException _ -> new Problem(AccessProblem.REFUSED);
-            default ->
-                    new Problem(
-                            unkeepable(exception) ? ApiProblem.CHARACTER : ApiProblem.UNEXPECTED);
+            default -> new Problem(ofDatabase(exception));
         };
     }
 
-    /** A character that no text of the database has, NUL above all. */
-    private static boolean unkeepable(Exception exception) {
+    private static ApiProblem ofDatabase(Exception exception) {
+        return says(exception, UNKEEPABLE)
+                ? ApiProblem.CHARACTER
+                : says(exception, GIVEN_UP) ? ApiProblem.SLOW : ApiProblem.UNEXPECTED;
+    }
+
+    private static boolean says(Exception exception, Set<String> states) {
         return causes(exception).stream()
                 .filter(SQLException.class::isInstance)
                 .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-                .anyMatch(UNKEEPABLE::contains);
+                .anyMatch(states::contains);
     }
 
     /** For what the container refused on its own, where only a status is left. */

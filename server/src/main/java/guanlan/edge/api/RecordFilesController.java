@@ -9,6 +9,9 @@ import guanlan.engine.query.Row;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.Schemas;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.files.FileId;
 import guanlan.platform.files.FileProblem;
 import guanlan.platform.files.Files;
@@ -48,8 +51,15 @@ final class RecordFilesController {
     private final Queries queries;
     private final Attachments attachments;
     private final Files files;
+    private final AuditTrail trail;
 
-    RecordFilesController(Schemas schemas, Queries queries, Attachments attachments, Files files) {
+    RecordFilesController(
+            Schemas schemas,
+            Queries queries,
+            Attachments attachments,
+            Files files,
+            AuditTrail trail) {
+        this.trail = trail;
         this.schemas = schemas;
         this.queries = queries;
         this.attachments = attachments;
@@ -67,8 +77,18 @@ final class RecordFilesController {
             @PathVariable UUID file,
             @RequestParam(defaultValue = "false") boolean inline) {
         Attachment found = found(new Where(object, id, field, file));
+        note(object, id, found.file(), inline);
         boolean shown = inline && HARMLESS.contains(found.file().type());
         return answer(found.file(), found.content(), found.file().type(), shown);
+    }
+
+    /** Neither its name nor what is in it. */
+    private void note(String object, UUID record, StoredFile file, boolean inline) {
+        trail.note(
+                Act.of(Kind.DOWNLOAD)
+                        .on(object, record)
+                        .fact("file", file.id().toString())
+                        .fact("inline", inline));
     }
 
     /** A small picture of a picture. */

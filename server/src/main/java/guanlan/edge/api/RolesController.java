@@ -42,7 +42,10 @@ final class RolesController {
             long version,
             JsonNode objects) {}
 
-    record Listed(List<RoleJson> items) {}
+    /**
+     * @param named objects of which "all other objects" does not speak
+     */
+    record Listed(List<RoleJson> items, List<String> named) {}
 
     record Asked(
             @Nullable Label label,
@@ -56,7 +59,8 @@ final class RolesController {
 
     @GetMapping
     Listed list() {
-        return new Listed(roles.all().stream().map(this::json).toList());
+        var named = RoleDefinition.NAMED_ONLY.stream().sorted().toList();
+        return new Listed(roles.all().stream().map(this::json).toList(), named);
     }
 
     @GetMapping("/{key}")

@@ -33,8 +33,15 @@ final class SearchController {
     private final Search search;
     private final Bookmarks bookmarks;
     private final Queries queries;
+    private final SensitiveViews sensitive;
 
-    SearchController(Schemas schemas, Search search, Bookmarks bookmarks, Queries queries) {
+    SearchController(
+            Schemas schemas,
+            Search search,
+            Bookmarks bookmarks,
+            Queries queries,
+            SensitiveViews sensitive) {
+        this.sensitive = sensitive;
         this.schemas = schemas;
         this.search = search;
         this.bookmarks = bookmarks;
@@ -63,6 +70,7 @@ final class SearchController {
     private Group group(Search.Group group) {
         ObjectDefinition object = group.object();
         Map<UUID, String> titles = queries.titles(object.name(), group.rows());
+        sensitive.found(object, group.rows(), object.layout().highlights());
         var items = group.rows().stream().map(row -> item(object, row, titles, null)).toList();
         return new Group(object.name().value(), items);
     }

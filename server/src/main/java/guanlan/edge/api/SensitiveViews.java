@@ -1,8 +1,10 @@
 package guanlan.edge.api;
 
+import guanlan.engine.query.Filter;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Schemas;
 import guanlan.platform.audit.Act;
 import guanlan.platform.audit.AuditTrail;
 import guanlan.platform.audit.Kind;
@@ -24,8 +26,10 @@ final class SensitiveViews {
             Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\b\\d[\\d.]*\\b");
 
     private final AuditTrail trail;
+    private final Schemas schemas;
 
-    SensitiveViews(AuditTrail trail) {
+    SensitiveViews(AuditTrail trail, Schemas schemas) {
+        this.schemas = schemas;
         this.trail = trail;
     }
 
@@ -47,6 +51,54 @@ final class SensitiveViews {
                     act(object, shown, asked)
                             .where(asked.isEmpty() ? where : without(where))
                             .counting(rows.size()));
+        }
+    }
+
+    /** Figures over records, or the values that a field has. */
+    void computed(ObjectDefinition object, Collection<String> paths, Filter filter) {
+        List<String> shown =
+                paths.stream()
+                        .distinct()
+                        .filter(path -> isSensitive(object, path))
+                        .toList();
+        List<String> asked = asked(object, filter.where());
+        if (!shown.isEmpty() || !asked.isEmpty()) {
+            trail.note(
+                    act(object, shown, asked)
+                            .where(asked.isEmpty() ? filter.where() : without(filter.where()))
+                            .fact("figures", true));
+        }
+    }
+
+    /** Whether the field at the end of a way through references is. */
+    private boolean isSensitive(ObjectDefinition object, String path) {
+        ObjectDefinition at = object;
+        String[] steps = path.split("\\.");
+        for (int step = 0; step + 1 < steps.length; step++) {
+            var target = at.field(steps[step]).flatMap(FieldDefinition::target);
+            if (target.isEmpty()) {
+                return false;
+            }
+            at = schemas.require(target.get());
+        }
+        return at.field(steps[steps.length - 1]).filter(FieldDefinition::sensitive).isPresent();
+    }
+
+    /** Records that were found by words, with what is told of each. */
+    void found(ObjectDefinition object, List<Row> rows, Collection<String> told) {
+        List<String> shown =
+                told.stream()
+                        .filter(name -> isSensitive(object, name))
+                        .filter(name -> rows.stream().anyMatch(row -> row.value(name) != null))
+                        .toList();
+        List<String> sought =
+                object.fields().values().stream()
+                        .filter(field -> field.sensitive() && field.searchable())
+                        .map(FieldDefinition::name)
+                        .filter(name -> rows.stream().anyMatch(row -> row.value(name) != null))
+                        .toList();
+        if (!shown.isEmpty() || !sought.isEmpty()) {
+            trail.note(act(object, shown, sought).counting(rows.size()).fact("words", true));
         }
     }
 

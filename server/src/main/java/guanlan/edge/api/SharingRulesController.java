@@ -3,6 +3,7 @@ package guanlan.edge.api;
 import guanlan.engine.granting.Given;
 import guanlan.engine.granting.Party;
 import guanlan.engine.granting.Shares;
+import guanlan.engine.granting.Until;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ final class SharingRulesController {
             @Nullable String where,
             @Nullable Party to,
             @Nullable String level,
-            @Nullable Instant until,
+            @Nullable Until until,
             @Nullable String note) {
         Shares.Kind kind() {
             return new Shares.Kind(object, where);

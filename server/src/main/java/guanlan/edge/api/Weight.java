@@ -1,6 +1,7 @@
 package guanlan.edge.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.util.unit.DataSize;
 
@@ -14,6 +15,7 @@ enum Weight {
     /** Brings a file; the container limits it as it arrives. */
     UPLOAD;
 
+    private static final int MORE = 4;
     private static final Pattern FILES = Pattern.compile("/api/(imports|files)/?");
     private static final Pattern BATCHES = Pattern.compile("/api/records/[^/]+/batch/?");
     private static final Pattern MUCH =
@@ -36,6 +38,15 @@ enum Weight {
 
     boolean isHeavy() {
         return this != USUAL;
+    }
+
+    /** How long one statement may take; what brings much may take as long as it takes. */
+    Duration patience(LimitSettings limits) {
+        return switch (this) {
+            case USUAL -> limits.statement();
+            case HEAVY -> limits.statement().multipliedBy(MORE);
+            case BATCH, UPLOAD -> Duration.ofHours(1);
+        };
     }
 
     /** Long.MAX_VALUE bytes: not here. */

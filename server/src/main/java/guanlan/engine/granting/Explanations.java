@@ -162,7 +162,22 @@ public class Explanations {
                 reasons.add(new Why("no_right", false, Map.of("right", RoleWords.key(right))));
             }
             shares(right, reasons);
+            lent(right, reasons);
             return reasons;
+        }
+
+        /** What may be done in the place of somebody who is away. */
+        private void lent(Right right, List<Why> reasons) {
+            Permit permit = permits.of(Caller.current(), object.name().value());
+            for (Extent.Lent part : permit.extent(right).lent()) {
+                if (rows.holds(object.name(), record, part)) {
+                    String name =
+                            queries.find(ObjectName.USER, part.by())
+                                    .map(row -> String.valueOf(row.value("name")))
+                                    .orElse("");
+                    reasons.add(new Why("stand_in", true, Map.of("person", name)));
+                }
+            }
         }
 
         private void shares(Right right, List<Why> reasons) {

@@ -58,7 +58,7 @@ public class Grants {
             @Nullable String role,
             @Nullable Party to,
             @Nullable Instant from,
-            @Nullable Instant until,
+            @Nullable Until until,
             @Nullable String note) {}
 
     /**
@@ -113,9 +113,9 @@ public class Grants {
         Map<String, @Nullable Object> values = parties.values(wanted.to(), false, findings);
         values.put("role", role);
         values.put("from", wanted.from());
-        values.put("until", wanted.until());
+        values.put("until", Until.or(wanted.until(), null));
         values.put("note", wanted.note());
-        times(wanted.from(), wanted.until(), findings);
+        times(wanted.from(), Until.or(wanted.until(), null), findings);
         refuse(findings);
         var written = write(Batch.of(RightsStore.GRANT).create(List.of(Row.of(values))));
         return require(((Outcome.Created) written).id());
@@ -132,7 +132,7 @@ public class Grants {
         Given now = require(id);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("from", wanted.from() == null ? now.moment("from") : wanted.from());
-        values.put("until", wanted.until() == null ? now.moment("until") : wanted.until());
+        values.put("until", Until.or(wanted.until(), now.moment("until")));
         values.put("note", wanted.note() == null ? now.text("note") : wanted.note());
         List<Finding> findings = new ArrayList<>();
         times((Instant) values.get("from"), (Instant) values.get("until"), findings);

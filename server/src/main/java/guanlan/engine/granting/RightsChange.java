@@ -1,6 +1,8 @@
 package guanlan.engine.granting;
 
 import guanlan.engine.records.Behaviour;
+import guanlan.engine.records.Planned;
+import guanlan.engine.records.PlannedRow;
 import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.RightsStore;
 import guanlan.engine.schema.ObjectName;
@@ -10,6 +12,7 @@ import guanlan.platform.audit.AuditTrail;
 import guanlan.platform.audit.Kind;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.live.Signals;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,9 +22,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * forgotten with the commit, here and on every other node.
  */
 final class RightsChange implements Behaviour {
-    /** People and departments matter for rights, and are changed for other reasons. */
-    private static final Set<ObjectName> GIVING =
-            Set.of(RightsStore.ROLE, RightsStore.GRANT, RightsStore.SHARE);
+    /** People and departments are changed for other reasons too: only these fields matter. */
+    private static final Map<ObjectName, Set<String>> DECIDING =
+            Map.of(
+                    ObjectName.USER,
+                    Set.of("department", "departments", "manager", "position", "active"),
+                    ObjectName.DEPARTMENT,
+                    Set.of("parent", "manager"));
 
     private final ObjectName object;
     private final AuditTrail trail;
@@ -51,10 +58,30 @@ final class RightsChange implements Behaviour {
     }
 
     @Override
-    public void written() {
-        if (GIVING.contains(object)) {
-            trail.note(Act.of(Kind.PERMISSION).on(object.value()));
+    public void plan(Planned batch) {
+        Set<String> deciding = DECIDING.getOrDefault(object, Set.of());
+        if (batch.rows().stream().anyMatch(row -> moves(row, deciding))) {
+            changing();
         }
+    }
+
+    private static boolean moves(PlannedRow row, Set<String> deciding) {
+        return !deciding.isEmpty()
+                && (row.isNew()
+                        || row.isRemoved()
+                        || row.isRestored()
+                        || deciding.stream().anyMatch(row::changes));
+    }
+
+    @Override
+    public void written() {
+        if (!DECIDING.containsKey(object)) {
+            trail.note(Act.of(Kind.PERMISSION).on(object.value()));
+            changing();
+        }
+    }
+
+    private void changing() {
         if (!TransactionSynchronizationManager.hasResource(CompiledPermits.CHANGING)) {
             TransactionSynchronizationManager.bindResource(CompiledPermits.CHANGING, this);
             TransactionSynchronizationManager.registerSynchronization(

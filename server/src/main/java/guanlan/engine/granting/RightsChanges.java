@@ -47,6 +47,12 @@ class RightsChanges {
         return of(RightsStore.SHARE);
     }
 
+    /** Who stands in for somebody may what that one may. */
+    @Bean
+    Behaviour absencesChange() {
+        return of(RightsStore.ABSENCE);
+    }
+
     @Bean
     Behaviour peopleChange() {
         return of(ObjectName.USER);

@@ -5,6 +5,7 @@ import guanlan.engine.query.Queries;
 import guanlan.engine.query.Query;
 import guanlan.engine.query.Row;
 import guanlan.engine.query.RowRights;
+import guanlan.engine.query.RowRights.Held;
 import guanlan.engine.records.Batch;
 import guanlan.engine.records.Cause;
 import guanlan.engine.records.Outcome;
@@ -73,7 +74,7 @@ public class Shares {
             @Nullable Party to,
             @Nullable String level,
             @Nullable String part,
-            @Nullable Instant until,
+            @Nullable Until until,
             @Nullable String note) {}
 
     /** A kind of records that is shared. */
@@ -90,8 +91,10 @@ public class Shares {
         return elevated(() -> given(where));
     }
 
+    /** Who only stands in for somebody does not share what will not be his to see any more. */
     public boolean may(ObjectName object, UUID record) {
-        return rights.of(object, record).may(Right.EDIT);
+        Held held = rights.of(object, record);
+        return held.may(Right.EDIT) && held.lender() == null;
     }
 
     public Given share(ObjectName object, UUID record, Wanted wanted) {
@@ -207,7 +210,7 @@ public class Shares {
         refuse(findings);
         values.put("level", level);
         values.put("part", wanted.part());
-        values.put("until", wanted.until());
+        values.put("until", Until.or(wanted.until(), null));
         values.put("note", wanted.note());
         Outcome outcome = write(Batch.of(RightsStore.SHARE).create(List.of(Row.of(values))));
         return require(((Outcome.Created) outcome).id());
@@ -221,7 +224,7 @@ public class Shares {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(more);
         values.put("level", level == null ? now.text("level") : level);
         values.put("part", wanted.part() == null ? now.text("part") : wanted.part());
-        values.put("until", wanted.until() == null ? now.moment("until") : wanted.until());
+        values.put("until", Until.or(wanted.until(), now.moment("until")));
         values.put("note", wanted.note() == null ? now.text("note") : wanted.note());
         write(
                 Batch.of(RightsStore.SHARE)

@@ -60,6 +60,8 @@ final class Extents {
                                                     criteria, names.blind(), context()))
                             .orElseGet(DSL::falseCondition);
             case Extent.Shared(var toEdit) -> shared(names, toEdit);
+            case Extent.Lent(var by, var inner) ->
+                    Caller.current().insteadOf(by).call(() -> condition(inner, names));
             case Extent.Either(var parts) ->
                     DSL.or(parts.stream().map(part -> condition(part, names)).toList());
             case Extent.Both(var parts) ->

@@ -57,9 +57,15 @@ public class RowRights {
      * What is held for one record.
      *
      * @param partial the fields whose use depends on the record
+     * @param lender by whose rights he edits the record, who could not by his own
      */
-    public record Held(Set<Right> rights, Map<String, Access> partial, Permit permit) {
+    public record Held(
+            Set<Right> rights, Map<String, Access> partial, Permit permit, @Nullable UUID lender) {
         static final Held NOTHING = new Held(Set.of(), Map.of(), Permit.NOTHING);
+
+        Held(Set<Right> rights, Map<String, Access> partial, Permit permit) {
+            this(rights, partial, permit, null);
+        }
 
         /** Whoever may everything. */
         public static final Held EVERYTHING =
@@ -169,7 +175,11 @@ public class RowRights {
                         .and(columns.within(extent, names)));
     }
 
-    private record Questions(Permit permit, List<Right> rights, List<String> fields) {}
+    private record Questions(Permit permit, List<Right> rights, List<String> fields) {
+        Extent edit() {
+            return permit.extent(Right.EDIT);
+        }
+    }
 
     private Map<UUID, Held> asked(
             ObjectDefinition definition, Collection<UUID> ids, Questions questions) {
@@ -185,6 +195,10 @@ public class RowRights {
             asked.add(columns.holds(field.told(), names));
             asked.add(columns.holds(field.read(), names));
             asked.add(columns.holds(field.edit(), names));
+        }
+        if (!questions.edit().lent().isEmpty()) {
+            asked.add(columns.holds(questions.edit().own(), names));
+            questions.edit().lent().forEach(part -> asked.add(columns.holds(part, names)));
         }
         Map<UUID, Held> all = new HashMap<>();
         dsl.select(asked)
@@ -222,7 +236,24 @@ public class RowRights {
                             ? Access.EDIT
                             : read ? Access.READ : told ? Access.MASKED : Access.HIDDEN);
         }
-        return new Held(Set.copyOf(rights), Map.copyOf(partial), questions.permit());
+        return new Held(
+                Set.copyOf(rights),
+                Map.copyOf(partial),
+                questions.permit(),
+                lender(row, at, questions.edit().lent()));
+    }
+
+    /** The first who lends what is not one's own. */
+    private static @Nullable UUID lender(Record row, int own, List<Extent.Lent> lent) {
+        if (lent.isEmpty() || isTrue(row, own)) {
+            return null;
+        }
+        for (int at = 0; at < lent.size(); at++) {
+            if (isTrue(row, own + 1 + at)) {
+                return lent.get(at).by();
+            }
+        }
+        return null;
     }
 
     private static boolean isTrue(Record row, int at) {

@@ -31,6 +31,7 @@ final class Draft {
     private @Nullable UUID id;
     private @Nullable Row before;
     private @Nullable Outcome outcome;
+    private @Nullable UUID lender;
     private Act act;
 
     Draft(Act act, @Nullable UUID id, @Nullable Long expectedVersion) {
@@ -103,6 +104,15 @@ final class Draft {
             throw new IllegalStateException("draft without a present row");
         }
         return before;
+    }
+
+    /** It is changed by rights that somebody lent who is away. */
+    void lentBy(@Nullable UUID absent) {
+        lender = absent;
+    }
+
+    @Nullable UUID lender() {
+        return lender;
     }
 
     @Nullable Long expectedVersion() {

@@ -10,9 +10,14 @@ import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Role;
+import guanlan.platform.audit.Act;
+import guanlan.platform.audit.AuditTrail;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.problems.Finding;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +36,11 @@ class Entitlement {
             List.of(SystemField.OWNER.field(), SystemField.DEPARTMENT.field());
 
     private final RowRights rights;
+    private final AuditTrail trail;
 
-    Entitlement(RowRights rights) {
+    Entitlement(RowRights rights, AuditTrail trail) {
         this.rights = rights;
+        this.trail = trail;
     }
 
     void check(Writing writing) {
@@ -46,20 +53,27 @@ class Entitlement {
                 rights.of(
                         writing.definition().name(),
                         found.stream().map(Draft::id).distinct().toList());
+        boolean many = writing.cause().kind() == Cause.Kind.MASS;
         for (Draft draft : found) {
-            check(draft, held.get(draft.id()));
+            check(draft, held.get(draft.id()), many);
         }
     }
 
-    private static void check(Draft draft, @Nullable Held held) {
+    /** Who changes many at once needs the right for each of them. */
+    private static void check(Draft draft, @Nullable Held held, boolean many) {
         if (held == null || !held.sees()) {
             draft.conceal(new Finding(null, RecordProblem.GONE, Map.of("id", draft.id())));
             return;
         }
-        Right right = draft.does(Draft.Act.UPDATE) ? Right.EDIT : Right.DELETE;
-        if (draft.isSound() && !draft.does(Draft.Act.NOTHING) && !held.may(right)) {
+        boolean updates = draft.does(Draft.Act.UPDATE);
+        boolean may =
+                updates
+                        ? held.may(Right.EDIT) && (!many || held.may(Right.MASS_EDIT))
+                        : held.may(Right.DELETE);
+        if (draft.isSound() && !draft.does(Draft.Act.NOTHING) && !may) {
             draft.refuse(new Finding(null, AccessProblem.REFUSED, Map.of("id", draft.id())));
-        } else if (draft.does(Draft.Act.UPDATE)) {
+        } else if (updates) {
+            draft.lentBy(held.lender());
             fields(draft, held);
         }
     }
@@ -75,6 +89,27 @@ class Entitlement {
                 draft.refuse(Finding.of(name, RecordProblem.FIELD_LOCKED, Map.of("field", name)));
             }
         }
+    }
+
+    /** What was changed by the rights of somebody who is away stands in the audit trail. */
+    void note(Writing writing) {
+        Map<UUID, List<Draft>> lent = new LinkedHashMap<>();
+        for (Draft draft : writing.drafts()) {
+            UUID lender = draft.lender();
+            if (lender != null && draft.outcome() instanceof Outcome.Updated) {
+                lent.computeIfAbsent(lender, _ -> new ArrayList<>()).add(draft);
+            }
+        }
+        lent.forEach((lender, drafts) -> note(writing.definition().name(), lender, drafts));
+    }
+
+    private void note(ObjectName object, UUID lender, List<Draft> drafts) {
+        UUID record = drafts.size() == 1 ? drafts.getFirst().id() : null;
+        trail.note(
+                Act.of(Kind.STAND_IN)
+                        .on(object.value(), record)
+                        .counting(drafts.size())
+                        .fact("for", lender.toString()));
     }
 
     /** The records among these that may be found by a value of the field. */

@@ -64,6 +64,7 @@ class Pipeline {
         List<Writing> following = dependents.of(writing);
         List<Writing> returning = dependents.returning(writing);
         execution.run(writing);
+        entitlement.note(writing);
         following.forEach(this::follow);
         returning.forEach(this::comeBack);
         behaviours(writing).forEach(Behaviour::written);

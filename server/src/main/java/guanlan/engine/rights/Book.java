@@ -38,11 +38,11 @@ record Book(
         }
     }
 
-    static Book fresh(long version, long looked, Map<String, RoleDefinition> roles) {
+    static Book fresh(long looked, RightsStore.Company company) {
         return new Book(
-                version,
+                company.version(),
                 looked,
-                roles,
+                company.roles(),
                 Caffeine.newBuilder().maximumSize(PEOPLE).build(),
                 Caffeine.newBuilder().maximumSize(PERMITS).build());
     }

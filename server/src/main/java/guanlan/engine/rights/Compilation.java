@@ -122,7 +122,7 @@ record Compilation(List<ObjectRule> rules, Extent read, Extent edit) {
     }
 
     /** Whether an extent is plainly no smaller than another. */
-    private static boolean covers(Extent large, Extent small) {
+    static boolean covers(Extent large, Extent small) {
         return large.equals(Extent.ALL)
                 || small.equals(Extent.NONE)
                 || parts(large).containsAll(parts(small));

@@ -11,6 +11,8 @@ import guanlan.platform.access.Role;
 import guanlan.platform.access.Standing;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.live.Signals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -47,7 +51,11 @@ public class CompiledPermits implements Permits {
     private final Schemas schemas;
     private final Tenants tenants;
     private final InstantSource clock;
+    private final Timer compiling;
     private final Map<String, Book> books = new ConcurrentHashMap<>();
+
+    /** The roles of each company when they were last read. */
+    private final Map<String, Map<String, RoleDefinition>> former = new ConcurrentHashMap<>();
 
     CompiledPermits(
             RightsStore store,
@@ -55,6 +63,7 @@ public class CompiledPermits implements Permits {
             Schemas schemas,
             Tenants tenants,
             Signals signals,
+            MeterRegistry meters,
             InstantSource clock) {
         this.store = store;
         this.holders = holders;
@@ -62,6 +71,11 @@ public class CompiledPermits implements Permits {
         this.schemas = schemas;
         this.tenants = tenants;
         this.clock = clock;
+        this.compiling =
+                Timer.builder("guanlan.permit.compile")
+                        .description("rights of a person, compiled anew")
+                        .publishPercentiles(0.5, 0.95)
+                        .register(meters);
         signals.listen(NEWS, this::forget);
     }
 
@@ -76,16 +90,22 @@ public class CompiledPermits implements Permits {
         if (caller.roles().contains(Role.ADMINISTRATOR)) {
             return Permit.EVERYTHING;
         }
-        UUID user = person(caller);
+        long begun = System.nanoTime();
         Book book = book(caller.tenant());
-        Holder holder = holder(book, caller.tenant(), user);
-        var key = new Book.Key(user, object, schemas.of(caller.tenant()));
+        boolean cold = book.holders().getIfPresent(person(caller)) == null;
+        Holder holder = holder(book, caller);
+        var key = new Book.Key(holder.person(), object, schemas.of(caller.tenant()));
         Permit known = book.permits().getIfPresent(key);
         if (known == null) {
             known =
                     derived.narrowed(
-                            object, of -> plain(book, holder, of), of -> rules(book, holder, of));
+                            object,
+                            of -> plain(book, caller, holder, of),
+                            of -> rules(book, holder, of));
             book.permits().put(key, known);
+        }
+        if (cold) {
+            compiling.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         }
         return known;
     }
@@ -93,7 +113,7 @@ public class CompiledPermits implements Permits {
     @Override
     public Standing standing(Caller caller) {
         UUID user = caller.user();
-        return user == null ? Standing.ALONE : holder(book(caller.tenant()), caller.tenant(), user);
+        return user == null ? Standing.ALONE : holder(book(caller.tenant()), caller);
     }
 
     /** Who is nobody in particular may what everybody may. */
@@ -128,7 +148,7 @@ public class CompiledPermits implements Permits {
     /** The roles that a person holds now. */
     public List<RoleDefinition> held(Caller caller) {
         Book book = book(caller.tenant());
-        Holder holder = holder(book, caller.tenant(), person(caller));
+        Holder holder = holder(book, caller);
         return book.roles().values().stream()
                 .filter(role -> holder.roles().contains(role.key()))
                 .toList();
@@ -136,13 +156,12 @@ public class CompiledPermits implements Permits {
 
     /** The records of an object that are shared with a person. */
     public Extent shared(Caller caller, String object, boolean toEdit) {
-        Book book = book(caller.tenant());
-        return shared(holder(book, caller.tenant(), person(caller)), object, toEdit);
+        return shared(holder(book(caller.tenant()), caller), object, toEdit);
     }
 
     /** The grants that reach a person, whether they count now or not. */
     public Set<UUID> grantsOf(String tenant, UUID person) {
-        Holder holder = holder(book(tenant), tenant, person);
+        Holder holder = holder(book(tenant), Caller.current().insteadOf(person));
         return Set.copyOf(store.grants(tenants.schema(tenant), holder).getValues("id", UUID.class));
     }
 
@@ -151,8 +170,19 @@ public class CompiledPermits implements Permits {
         books.remove(tenant);
     }
 
+    /** His own, and what is lent to him by those who are away. */
+    private Permit plain(Book book, Caller caller, Holder holder, String object) {
+        Permit permit = own(book, holder, object);
+        for (UUID absent : holder.standsFor()) {
+            Holder other = holder(book, caller.insteadOf(absent));
+            Permit lent = own(book, other, object).lentBy(absent);
+            permit = new StandIn(permit, rules(book, holder, object), lent).permit();
+        }
+        return permit;
+    }
+
     /** Who sees only what is shared with him has an empty list until something is. */
-    static Permit plain(Book book, Holder holder, String object) {
+    private static Permit own(Book book, Holder holder, String object) {
         List<ObjectRule> rules = rules(book, holder, object);
         Extent read = shared(holder, object, false);
         Extent edit = shared(holder, object, true);
@@ -185,7 +215,8 @@ public class CompiledPermits implements Permits {
                 .toList();
     }
 
-    private Holder holder(Book book, String tenant, UUID user) {
+    private Holder holder(Book book, Caller caller) {
+        UUID user = person(caller);
         Instant now = clock.instant();
         Holder known = book.holders().getIfPresent(user);
         if (known != null && (known.until() == null || known.until().isAfter(now))) {
@@ -194,27 +225,42 @@ public class CompiledPermits implements Permits {
         if (known != null) {
             book.permits().asMap().keySet().removeIf(key -> key.person().equals(user));
         }
-        Holder fresh = holders.of(user, tenants.schema(tenant), now);
+        Holder fresh = holders.of(user, tenants.schema(caller.tenant()), now, caller.zone());
+        // Known before the others are asked: two may stand in for each other.
         book.holders().put(user, fresh);
-        return fresh;
+        return fresh.standsFor().isEmpty() ? fresh : asLongAsLent(book, caller, fresh);
+    }
+
+    /** What is compiled lasts no longer than what is compiled of those who lend. */
+    private Holder asLongAsLent(Book book, Caller caller, Holder holder) {
+        @Nullable Instant until = holder.until();
+        for (UUID absent : holder.standsFor()) {
+            until = Holder.sooner(until, holder(book, caller.insteadOf(absent)).until());
+        }
+        Holder bounded = holder.until(until);
+        book.holders().put(holder.person(), bounded);
+        return bounded;
     }
 
     private Book book(String tenant) {
         long now = System.nanoTime();
         if (TransactionSynchronizationManager.hasResource(CHANGING)) {
-            return Book.fresh(0, now, store.roles(tenants.schema(tenant)));
+            return Book.fresh(now, store.company(tenants.schema(tenant), Map.of()));
         }
         Book known = books.get(tenant);
         if (known != null && now - known.looked() < LOOKS) {
             return known;
         }
         String schema = tenants.schema(tenant);
-        long version = store.version(schema);
-        Book book =
-                known != null && known.version() >= version
-                        ? known.lookedAt(now)
-                        : Book.fresh(version, now, store.roles(schema));
+        boolean same = known != null && known.version() >= store.version(schema);
+        Book book = known != null && same ? known.lookedAt(now) : read(tenant, schema, now);
         books.put(tenant, book);
         return book;
+    }
+
+    private Book read(String tenant, String schema, long now) {
+        var company = store.company(schema, former.getOrDefault(tenant, Map.of()));
+        former.put(tenant, company.roles());
+        return Book.fresh(now, company);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles the keys of the roles he holds now
  * @param shared objects of which records are shared with him one by one
  * @param rules what is shared with him by criteria
- * @param until when a grant or share begins or ends next
+ * @param standsFor the absent people for whom he stands in now
+ * @param until when a grant, a share or an absence begins or ends next
  */
 record Holder(
         UUID person,
@@ -27,12 +28,37 @@ record Holder(
         Set<String> roles,
         Set<String> shared,
         List<SharedBy> rules,
+        Set<UUID> standsFor,
         @Nullable Instant until,
         Supplier<Set<UUID>> below)
         implements Standing {
 
     /** Records of an object that meet criteria are shared. */
     record SharedBy(String object, String where, boolean toEdit) {}
+
+    Holder until(@Nullable Instant moment) {
+        return new Holder(
+                person,
+                department,
+                departments,
+                departmentTree,
+                above,
+                position,
+                roles,
+                shared,
+                rules,
+                standsFor,
+                moment,
+                below);
+    }
+
+    /** The sooner of two moments; none is never. */
+    static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
+    }
 
     @Override
     public Set<UUID> subordinates() {

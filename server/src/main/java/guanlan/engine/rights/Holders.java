@@ -2,6 +2,7 @@ package guanlan.engine.rights;
 
 import guanlan.engine.rights.Holder.SharedBy;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,91 +18,104 @@ import org.springframework.stereotype.Component;
 @Component
 class Holders {
     private final RightsStore store;
+    private final HolderRows rows;
 
-    Holders(RightsStore store) {
+    Holders(RightsStore store, HolderRows rows) {
         this.store = store;
+        this.rows = rows;
     }
 
-    Holder of(UUID person, String schema, Instant now) {
-        RightsStore.Place place = store.place(schema, person);
-        Supplier<Set<UUID>> led = once(() -> store.led(schema, person));
-        var bare =
-                new Holder(
-                        person,
-                        place.department(),
-                        Set.copyOf(place.departments()),
-                        store.below(schema, place.departments()),
-                        store.above(schema, place.departments()),
-                        place.position(),
-                        Set.of(RoleDefinition.BASE),
-                        Set.of(),
-                        List.of(),
-                        null,
-                        led);
-        return shared(granted(bare, schema, now), schema, now);
+    Holder of(UUID person, String schema, Instant now, ZoneId zone) {
+        var gathering = new Gathering(now);
+        rows.of(schema, person, now, zone).forEach(gathering::take);
+        return gathering.holder(person, once(() -> store.led(schema, person)));
     }
 
-    private Holder granted(Holder person, String schema, Instant now) {
-        Set<String> roles = new HashSet<>(person.roles());
-        @Nullable Instant next = null;
-        for (Record grant : store.grants(schema, person)) {
-            @Nullable Instant from = grant.get(Party.FROM);
-            @Nullable Instant until = grant.get(Party.UNTIL);
-            boolean begun = from == null || !from.isAfter(now);
-            if (begun && (until == null || until.isAfter(now))) {
-                roles.add(grant.get(Party.ROLE));
-            }
-            next = sooner(sooner(next, from, now), until, now);
+    /** The lines of one person, as they come. */
+    private static final class Gathering {
+        private final Instant now;
+        private final Set<UUID> place = new HashSet<>();
+        private final Set<UUID> below = new HashSet<>();
+        private final Set<UUID> above = new HashSet<>();
+        private final Set<String> roles = new HashSet<>(Set.of(RoleDefinition.BASE));
+        private final Set<String> shared = new HashSet<>();
+        private final List<SharedBy> rules = new ArrayList<>();
+        private final Set<UUID> standsFor = new HashSet<>();
+        private @Nullable UUID department;
+        private @Nullable String position;
+        private @Nullable Instant next;
+
+        Gathering(Instant now) {
+            this.now = now;
         }
-        return new Holder(
-                person.person(),
-                person.department(),
-                person.departments(),
-                person.departmentTree(),
-                person.above(),
-                person.position(),
-                Set.copyOf(roles),
-                Set.of(),
-                List.of(),
-                next,
-                person.below());
-    }
 
-    private Holder shared(Holder person, String schema, Instant now) {
-        Set<String> objects = new HashSet<>();
-        List<SharedBy> rules = new ArrayList<>();
-        @Nullable Instant next = person.until();
-        for (Record share : store.shares(schema, person, now)) {
-            @Nullable String where = share.get(SharedRecords.CONDITION);
-            String object = share.get(SharedRecords.TARGET);
+        void take(Record line) {
+            switch (line.get(HolderRows.KIND)) {
+                case "own" -> {
+                    department = line.get(HolderRows.ID);
+                    position = line.get(HolderRows.WORD);
+                }
+                case "place" -> place.add(line.get(HolderRows.ID));
+                case "below" -> below.add(line.get(HolderRows.ID));
+                case "above" -> above.add(line.get(HolderRows.ID));
+                case "grant" -> {
+                    if (counts(line)) {
+                        roles.add(line.get(HolderRows.WORD));
+                    }
+                }
+                case "share" -> share(line);
+                case "away" -> {
+                    if (counts(line)) {
+                        standsFor.add(line.get(HolderRows.ID));
+                    }
+                }
+                default -> throw new IllegalStateException(line.toString());
+            }
+        }
+
+        /** Whether it has begun and not ended; when either comes is remembered. */
+        private boolean counts(Record line) {
+            @Nullable Instant since = line.get(HolderRows.SINCE);
+            @Nullable Instant until = line.get(HolderRows.UNTIL);
+            soon(since);
+            soon(until);
+            return (since == null || !since.isAfter(now)) && (until == null || until.isAfter(now));
+        }
+
+        private void share(Record line) {
+            @Nullable String where = line.get(HolderRows.CONDITION);
+            String object = line.get(HolderRows.WORD);
             if (where == null) {
-                objects.add(object);
+                shared.add(object);
             } else {
-                boolean toEdit = SharedRecords.EDIT.equals(share.get(SharedRecords.LEVEL));
+                boolean toEdit = SharedRecords.EDIT.equals(line.get(HolderRows.LEVEL));
                 rules.add(new SharedBy(object, where, toEdit));
-                next = sooner(next, share.get(Party.UNTIL), now);
+                soon(line.get(HolderRows.UNTIL));
             }
         }
-        return new Holder(
-                person.person(),
-                person.department(),
-                person.departments(),
-                person.departmentTree(),
-                person.above(),
-                person.position(),
-                person.roles(),
-                Set.copyOf(objects),
-                List.copyOf(rules),
-                next,
-                person.below());
-    }
 
-    private static @Nullable Instant sooner(
-            @Nullable Instant one, @Nullable Instant other, Instant now) {
-        if (other == null || !other.isAfter(now)) {
-            return one;
+        private void soon(@Nullable Instant moment) {
+            if (moment != null && moment.isAfter(now)) {
+                next = Holder.sooner(next, moment);
+            }
         }
-        return one == null || other.isBefore(one) ? other : one;
+
+        Holder holder(UUID person, Supplier<Set<UUID>> led) {
+            standsFor.remove(person);
+            return new Holder(
+                    person,
+                    department,
+                    Set.copyOf(place),
+                    Set.copyOf(below),
+                    Set.copyOf(above),
+                    position,
+                    Set.copyOf(roles),
+                    Set.copyOf(shared),
+                    List.copyOf(rules),
+                    Set.copyOf(standsFor),
+                    next,
+                    led);
+        }
     }
 
     /** Many conditions never ask for it. */

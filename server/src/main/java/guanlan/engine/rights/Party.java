@@ -25,17 +25,38 @@ final class Party {
 
     private Party() {}
 
+    /**
+     * Whom a line must be for: somebody as he is known, or as another part of the statement finds
+     * him.
+     *
+     * @param here the line names one of his departments
+     * @param above the line names one of his departments, or one above them
+     */
+    record Reached(Field<UUID> person, Condition here, Condition above, Condition position) {}
+
     /** Lines that are for the person, his departments, his position or everybody. */
+    static Condition reaches(Reached who) {
+        return PERSON.eq(who.person())
+                .or(EVERYBODY.isTrue())
+                .or(who.here())
+                .or(who.above().and(BELOW.isTrue()))
+                .or(who.position());
+    }
+
     static Condition reaches(Holder holder) {
-        Condition reached =
-                PERSON.eq(holder.person())
-                        .or(EVERYBODY.isTrue())
-                        .or(UNIT.eq(any(holder.departments())))
-                        .or(UNIT.eq(any(holder.above())).and(BELOW.isTrue()));
-        return holder.position() == null
-                ? reached
-                : reached.or(
-                        DSL.lower(DSL.trim(POSITION)).eq(DSL.lower(DSL.trim(holder.position()))));
+        return reaches(
+                new Reached(
+                        DSL.val(holder.person()),
+                        UNIT.eq(any(holder.departments())),
+                        UNIT.eq(any(holder.above())),
+                        holder.position() == null
+                                ? DSL.falseCondition()
+                                : sameWord(DSL.val(holder.position()))));
+    }
+
+    /** However it is written. */
+    static Condition sameWord(Field<String> position) {
+        return DSL.lower(DSL.trim(POSITION)).eq(DSL.lower(DSL.trim(position)));
     }
 
     /** The same for shares, which may be for a role as well. */

@@ -3,12 +3,9 @@ package guanlan.engine.rights;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
-import guanlan.engine.schema.Links;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +17,6 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +33,7 @@ public class RightsStore {
     public static final ObjectName ROLE = new ObjectName("role");
     public static final ObjectName GRANT = new ObjectName("role_grant");
     public static final ObjectName SHARE = SharedRecords.SHARE;
+    public static final ObjectName ABSENCE = HolderRows.ABSENCE;
 
     private static final Logger LOG = LoggerFactory.getLogger(RightsStore.class);
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,16 +41,12 @@ public class RightsStore {
     private static final Field<Long> VERSION = field(name("version"), Long.class);
     private static final Field<String> KEY = field(name("key"), String.class);
     private static final Field<String> SOURCE = field(name("source"), String.class);
-    private static final Field<UUID> DEPARTMENT = field(name("department"), UUID.class);
 
     private final DSLContext dsl;
 
     RightsStore(DSLContext dsl) {
         this.dsl = dsl;
     }
-
-    /** Where a person stands, as his record says. */
-    record Place(@Nullable UUID department, Set<UUID> departments, @Nullable String position) {}
 
     long version(String schema) {
         return Objects.requireNonNull(
@@ -69,28 +62,52 @@ public class RightsStore {
         return DSL.table(name(schema, "rights_version"));
     }
 
-    /** The shipped roles, as far as the company has not changed them, and its own. */
-    Map<String, RoleDefinition> roles(String schema) {
+    /**
+     * A company's roles as they are together, and the number that counts their changes.
+     *
+     * @param roles the shipped ones, as far as the company has not changed them, and its own
+     */
+    record Company(long version, Map<String, RoleDefinition> roles) {}
+
+    /**
+     * @param former what was read before: a role of the same version need not be read again
+     */
+    Company company(String schema, Map<String, RoleDefinition> former) {
         Map<String, RoleDefinition> roles = new LinkedHashMap<>(ShippedRoles.ALL);
-        dsl.select(ID, VERSION, KEY, SOURCE)
-                .from(Tables.of(schema, ROLE))
-                .where(Party.KEPT)
-                .orderBy(ID)
-                .forEach(
-                        row -> {
-                            JsonNode source = source(row.get(KEY), row.get(SOURCE));
-                            roles.put(
-                                    row.get(KEY),
-                                    new RoleDefinition(
-                                            row.get(KEY),
-                                            ShippedRoles.label(source.path("label")),
-                                            ShippedRoles.label(source.path("purpose")),
-                                            ShippedRoles.ALL.containsKey(row.get(KEY)),
-                                            row.get(ID),
-                                            row.get(VERSION),
-                                            new RoleWords().objects(source.path("objects"))));
-                        });
-        return roles;
+        long version = 0;
+        for (Record row :
+                dsl.resultQuery(
+                                """
+                                select v.version as counted, r.id, r.version, r.key, r.source
+                                  from {0} v left join {1} r on r.deleted_at is null
+                                 order by r.id
+                                """,
+                                versions(schema), Tables.of(schema, ROLE))
+                        .fetch()) {
+            version = row.get("counted", Long.class);
+            String key = row.get(KEY);
+            if (key != null) {
+                RoleDefinition known = former.get(key);
+                boolean same =
+                        known != null
+                                && row.get(ID).equals(known.kept())
+                                && row.get(VERSION) == known.version();
+                roles.put(key, same ? known : role(key, row));
+            }
+        }
+        return new Company(version, roles);
+    }
+
+    private static RoleDefinition role(String key, Record row) {
+        JsonNode source = source(key, row.get(SOURCE));
+        return new RoleDefinition(
+                key,
+                ShippedRoles.label(source.path("label")),
+                ShippedRoles.label(source.path("purpose")),
+                ShippedRoles.ALL.containsKey(key),
+                row.get(ID),
+                row.get(VERSION),
+                new RoleWords().objects(source.path("objects")));
     }
 
     /** What cannot be read gives nothing. */
@@ -101,63 +118,6 @@ public class RightsStore {
             LOG.error("role {} gives nothing, it cannot be read", key, broken);
             return JSON.createObjectNode();
         }
-    }
-
-    Place place(String schema, UUID person) {
-        Table<?> people = Tables.of(schema, ObjectName.USER);
-        @Nullable Record own =
-                dsl.select(DEPARTMENT, Party.POSITION).from(people).where(ID.eq(person)).fetchOne();
-        Set<UUID> departments =
-                new HashSet<>(
-                        dsl.select(Links.TARGET)
-                                .from(Links.of(schema))
-                                .where(Links.RECORD.eq(person))
-                                .and(Links.RELATION.eq("user.departments"))
-                                .fetch(Links.TARGET));
-        if (own != null && own.get(DEPARTMENT) != null) {
-            departments.add(own.get(DEPARTMENT));
-        }
-        return own == null
-                ? new Place(null, departments, null)
-                : new Place(own.get(DEPARTMENT), departments, own.get(Party.POSITION));
-    }
-
-    /** The departments and all below them; a loop ends where it began. */
-    Set<UUID> below(String schema, Set<UUID> departments) {
-        return reached(
-                """
-                with recursive reached(id) as (
-                    select unnest({0})
-                    union
-                    select d.id from {1} d join reached r on d.parent = r.id where d.deleted_at is null)
-                select id from reached
-                """,
-                schema, departments);
-    }
-
-    /** The departments and all above them. */
-    Set<UUID> above(String schema, Set<UUID> departments) {
-        return reached(
-                """
-                with recursive reached(id) as (
-                    select unnest({0})
-                    union
-                    select d.parent from {1} d join reached r on d.id = r.id where d.parent is not null)
-                select id from reached
-                """,
-                schema, departments);
-    }
-
-    private Set<UUID> reached(String sql, String schema, Set<UUID> departments) {
-        if (departments.isEmpty()) {
-            return Set.of();
-        }
-        return Set.copyOf(
-                dsl.resultQuery(
-                                sql,
-                                DSL.val(departments.toArray(UUID[]::new)),
-                                Tables.of(schema, ObjectName.DEPARTMENT))
-                        .fetch(found -> found.get(0, UUID.class)));
     }
 
     /** Whose line of managers leads to the person, and all of the departments that he manages. */
@@ -189,21 +149,6 @@ public class RightsStore {
                 .from(Tables.of(schema, GRANT))
                 .where(Party.KEPT)
                 .and(Party.reaches(person))
-                .fetch();
-    }
-
-    /** Shares that reach a person: single records only by their object, criteria one by one. */
-    Result<? extends Record> shares(String schema, Holder person, Instant now) {
-        return dsl.selectDistinct(
-                        SharedRecords.TARGET,
-                        SharedRecords.CONDITION,
-                        DSL.when(SharedRecords.CONDITION.isNotNull(), SharedRecords.LEVEL)
-                                .as(SharedRecords.LEVEL),
-                        DSL.when(SharedRecords.CONDITION.isNotNull(), Party.UNTIL).as(Party.UNTIL))
-                .from(Tables.of(schema, SharedRecords.SHARE))
-                .where(Party.KEPT)
-                .and(Party.UNTIL.isNull().or(Party.UNTIL.gt(now)))
-                .and(Party.sharedWith(person))
                 .fetch();
     }
 }

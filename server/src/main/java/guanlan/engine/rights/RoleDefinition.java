@@ -31,7 +31,7 @@ public record RoleDefinition(
     public static final String OTHERS = "*";
 
     /** What must be named, because it decides over rights or the company itself. */
-    private static final Set<String> NAMED_ONLY =
+    public static final Set<String> NAMED_ONLY =
             Set.of("user", "department", "definition", "role", "role_grant", "share", "audit");
 
     public RoleDefinition {

@@ -5,6 +5,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -23,7 +24,12 @@ class SqlConfiguration {
     @Bean
     DSLContext dsl(DataSource database) {
         var settings = new Settings().withExecuteLogging(false).withCacheRecordMappers(true);
-        return DSL.using(
-                new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES, settings);
+        var sql =
+                new DefaultConfiguration()
+                        .set(new TransactionAwareDataSourceProxy(database))
+                        .set(SQLDialect.POSTGRES)
+                        .set(settings)
+                        .set(new Patient());
+        return DSL.using(sql);
     }
 }

@@ -54,6 +54,13 @@ public record Caller(
         return new Caller(user, tenant, roles, locale, zone, lent, viewer);
     }
 
+    /**
+     * As a member of the company whose rights are meant: one who is away, of whom somebody asks.
+     */
+    public Caller insteadOf(UUID absent) {
+        return new Caller(absent, tenant, Set.of(Role.MEMBER), locale, zone, null, viewer);
+    }
+
     /** As another sees it, in one's own language and time zone. */
     public Caller viewing(Caller other) {
         return new Caller(other.user, tenant, other.roles, locale, zone, null, user);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Which records of an object something holds for: all, none, those that meet criteria in CEL, those
@@ -39,6 +40,16 @@ public sealed interface Extent {
         public Both {
             parts = Set.copyOf(parts);
         }
+    }
+
+    /**
+     * Records that it holds of for somebody else, who is away and for whom the person stands in.
+     */
+    record Lent(UUID by, Extent extent) implements Extent {}
+
+    /** What is everywhere or nowhere is so for everybody. */
+    static Extent lent(UUID by, Extent extent) {
+        return extent.isPartial() ? new Lent(by, extent) : extent;
     }
 
     static Extent meets(String cel) {
@@ -87,6 +98,25 @@ public sealed interface Extent {
 
     default Extent and(Extent other) {
         return both(List.of(this, other));
+    }
+
+    /** Without what others have lent. */
+    default Extent own() {
+        return switch (this) {
+            case Lent _ -> NONE;
+            case Either(var parts) -> either(parts.stream().map(Extent::own).toList());
+            case Both(var parts) -> both(parts.stream().map(Extent::own).toList());
+            case All _, None _, Meets _, Shared _ -> this;
+        };
+    }
+
+    /** What others have lent, as far as it stands beside what is one's own. */
+    default List<Lent> lent() {
+        return switch (this) {
+            case Lent lent -> List.of(lent);
+            case Either(var parts) -> parts.stream().flatMap(part -> part.lent().stream()).toList();
+            case Both _, All _, None _, Meets _, Shared _ -> List.of();
+        };
     }
 
     /** Whether it depends on the record. */

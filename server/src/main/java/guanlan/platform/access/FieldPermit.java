@@ -1,5 +1,6 @@
 package guanlan.platform.access;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +47,14 @@ public record FieldPermit(
 
     public boolean edited() {
         return fill || !edit.equals(Extent.NONE);
+    }
+
+    FieldPermit lentBy(UUID owner) {
+        return new FieldPermit(
+                Extent.lent(owner, read),
+                Extent.lent(owner, told),
+                Extent.lent(owner, edit),
+                fill,
+                mask);
     }
 }

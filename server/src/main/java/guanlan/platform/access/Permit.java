@@ -1,8 +1,10 @@
 package guanlan.platform.access;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a caller may do with the records of one object: the one answer that queries, writes, exports
@@ -76,6 +78,15 @@ public record Permit(Map<Right, Extent> extents, Map<String, FieldPermit> fields
         return extents.values().stream().anyMatch(Extent::isPartial)
                 || fields.values().stream()
                         .anyMatch(field -> field.read().isPartial() || field.told().isPartial());
+    }
+
+    /** The same, as far as it holds for its owner, in the hands of somebody else. */
+    public Permit lentBy(UUID owner) {
+        Map<Right, Extent> lent = new EnumMap<>(Right.class);
+        extents.forEach((right, extent) -> lent.put(right, Extent.lent(owner, extent)));
+        Map<String, FieldPermit> some = new HashMap<>();
+        fields.forEach((name, field) -> some.put(name, field.lentBy(owner)));
+        return new Permit(lent, some);
     }
 
     /** Not more than the given rights. */

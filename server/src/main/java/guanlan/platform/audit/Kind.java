@@ -21,6 +21,10 @@ public enum Kind {
     EXPORT,
     /** Somebody saw, or asked for, what a field marked as sensitive holds. */
     SENSITIVE_VIEW,
+    /** A file of a record was taken. */
+    DOWNLOAD,
+    /** Somebody changed records by the rights of one for whom he stands in. */
+    STAND_IN,
     PERMISSION,
     VIEW_AS,
     CONFIGURATION,

@@ -9,7 +9,7 @@ import { kindOf, type Clause } from "@/lib/criteria/clause";
 import { language, say } from "@/lib/i18n/i18n";
 import { Popover } from "@/ui/popover";
 import { FilterEditor } from "./filter-editor";
-import styles from "./filter-bar.module.css";
+import styles from "./criteria.module.css";
 
 interface FilterChipProps {
   field: Field;
@@ -18,7 +18,7 @@ interface FilterChipProps {
 }
 
 export function FilterChip({ field, clause, onChange }: FilterChipProps) {
-  const { t } = useTranslation("records");
+  const { t } = useTranslation("criteria");
   const [open, setOpen] = useState(false);
   const label = say(field.label);
   const values = useWords(field, clause);
@@ -29,7 +29,7 @@ export function FilterChip({ field, clause, onChange }: FilterChipProps) {
           {label} <span className={styles.operator}>{t(`operator.${clause.operator}`)}</span> {values && <strong>{values}</strong>}
         </button>
       </Popover>
-      <button type="button" className={styles.remove} aria-label={t("filter.remove", { field: label })} onClick={() => onChange(undefined)}><X size={13} /></button>
+      <button type="button" className={styles.remove} aria-label={t("remove", { field: label })} onClick={() => onChange(undefined)}><X size={13} /></button>
     </span>
   );
 }
@@ -38,13 +38,13 @@ const named = 3;
 
 /** The values as people know them: choices by label, records by title. */
 function useWords(field: Field, clause: Clause): string {
-  const { t } = useTranslation("records");
+  const { t } = useTranslation("criteria");
   const ids = field.to !== undefined ? clause.values : [];
   const titles = useQueries({ queries: ids.map((id) => titleQuery(field.to ?? "", id)) });
   const words = clause.values.map((value, index) => titles[index]?.data ?? wordsOf(typed(value, field), field, language()));
   if (clause.operator === "between") return words.join(" – ");
-  const shown = words.slice(0, named).join(t("list.comma"));
-  return words.length > named ? t("filter.more", { shown, count: words.length - named }) : shown;
+  const shown = words.slice(0, named).join(t("comma"));
+  return words.length > named ? t("more", { shown, count: words.length - named }) : shown;
 }
 
 function typed(value: string, field: Field): unknown {

@@ -1,23 +1,23 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ListFilter } from "lucide-react";
-import type { Field, ObjectDefinition } from "@/lib/api/types";
+import type { Field } from "@/lib/api/types";
 import { isComplete, type Clause } from "@/lib/criteria/clause";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Input } from "@/ui/input";
 import { Popover } from "@/ui/popover";
 import { FilterEditor, firstClause } from "./filter-editor";
-import styles from "./filter-bar.module.css";
+import styles from "./criteria.module.css";
 
 interface AddFilterProps {
-  definition: ObjectDefinition;
+  fields: Field[];
   onAdd: (clause: Clause) => void;
 }
 
 /** First the field, then its value; the clause joins the filter when it is complete and the panel closes. */
-export function AddFilter({ definition, onAdd }: AddFilterProps) {
-  const { t } = useTranslation("records");
+export function AddFilter({ fields, onAdd }: AddFilterProps) {
+  const { t } = useTranslation("criteria");
   const [open, setOpen] = useState(false);
   const [field, setField] = useState<Field>();
   const [clause, setClause] = useState<Clause>();
@@ -34,24 +34,24 @@ export function AddFilter({ definition, onAdd }: AddFilterProps) {
   };
   const content = field && clause
     ? <FilterEditor field={field} clause={clause} onChange={setClause} onDone={finish} />
-    : <FieldChoice fields={definition.fields} onChoose={choose} />;
+    : <FieldChoice fields={fields} onChoose={choose} />;
   return (
     <Popover open={open} onOpenChange={toggle} placement="bottomLeft" padding={10}
-      content={<div className={styles.adding}>{content}{field && <Button look="primary" className={styles.apply} disabled={!clause || !isComplete(clause)} onClick={() => finish(clause)}>{t("filter.apply")}</Button>}</div>}>
-      <Button look="quiet" icon={<ListFilter size={15} />} aria-expanded={open}>{t("filter.add")}</Button>
+      content={<div className={styles.adding}>{content}{field && <Button look="primary" className={styles.apply} disabled={!clause || !isComplete(clause)} onClick={() => finish(clause)}>{t("apply")}</Button>}</div>}>
+      <Button look="quiet" icon={<ListFilter size={15} />} aria-expanded={open}>{t("add")}</Button>
     </Popover>
   );
 }
 
 function FieldChoice({ fields, onChoose }: { fields: Field[]; onChoose: (field: Field) => void }) {
-  const { t } = useTranslation("records");
+  const { t } = useTranslation("criteria");
   const [sought, setSought] = useState("");
   const wanted = sought.trim().toLowerCase();
   const shown = fields.filter((field) => field.filterable && field.name !== "deleted_at" && `${say(field.label)} ${field.name}`.toLowerCase().includes(wanted));
   const [first] = shown;
   return (
     <>
-      <Input autoFocus aria-label={t("filter.field")} placeholder={t("filter.field")} value={sought} onChange={(event) => setSought(event.target.value)} onKeyDown={(event) => { if (event.key === "Enter" && first) onChoose(first); }} />
+      <Input autoFocus aria-label={t("field")} placeholder={t("field")} value={sought} onChange={(event) => setSought(event.target.value)} onKeyDown={(event) => { if (event.key === "Enter" && first) onChoose(first); }} />
       <ul className={styles.fields}>
         {shown.map((field) => (
           <li key={field.name}><button type="button" onClick={() => onChoose(field)}>{say(field.label)}</button></li>

@@ -4,7 +4,7 @@ import { kindOf } from "@/fields/registry";
 import type { Field } from "@/lib/api/types";
 import { isComplete, operators, valuesNeeded, type Clause, type Operator } from "@/lib/criteria/clause";
 import { say } from "@/lib/i18n/i18n";
-import styles from "./filter-bar.module.css";
+import styles from "./criteria.module.css";
 
 interface FilterEditorProps {
   field: Field;
@@ -17,7 +17,7 @@ const pause = 250;
 
 /** The list follows while one chooses; Enter closes. */
 export function FilterEditor({ field, clause, onChange, onDone }: FilterEditorProps) {
-  const { t } = useTranslation("records");
+  const { t } = useTranslation("criteria");
   const [draft, setDraft] = useState(clause);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const kind = kindOf(field);
@@ -38,7 +38,7 @@ export function FilterEditor({ field, clause, onChange, onDone }: FilterEditorPr
     <form className={styles.editor} onSubmit={submit} aria-label={label}>
       <div className={styles.question}>
         <span>{label}</span>
-        <select aria-label={t("filter.operator")} value={draft.operator} onChange={(event) => { const operator = operators.find((one) => one === event.target.value); if (operator) choose(operator); }}>
+        <select aria-label={t("operator")} value={draft.operator} onChange={(event) => { const operator = operators.find((one) => one === event.target.value); if (operator) choose(operator); }}>
           {operatorsOf(field).map((operator) => <option key={operator} value={operator}>{t(`operator.${operator}`)}</option>)}
         </select>
       </div>
