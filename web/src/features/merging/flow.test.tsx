@@ -23,9 +23,9 @@ async function ask(mock: MockApi, ...names: string[]) {
 test("records are compared side by side, chosen by arrow keys and merged by Enter, and come back by undo", async () => {
   const { mock, kept, gone } = twins();
   const { dialog } = await ask(mock, "甲骨文中国", "甲骨文");
-  const keep = await within(dialog).findByRole("radio", { name: "甲骨文中国" });
+  const keep = await within(dialog).findByRole("radio", { name: "保留“甲骨文中国”" });
   await userEvent.click(keep);
-  await waitFor(() => expect(within(dialog).getByRole("radio", { name: "甲骨文中国" })).toBeChecked());
+  await waitFor(() => expect(within(dialog).getByRole("radio", { name: "保留“甲骨文中国”" })).toBeChecked());
   const city = await within(dialog).findByRole("radiogroup", { name: "城市" });
   await waitFor(() => expect(within(city).getByRole("radio", { name: "北京" })).toBeChecked());
   city.focus();

@@ -54,7 +54,7 @@ export function MergeTable({ definition, preview, picks, onPick, onSurvivor, onR
               {preview.records.map((row) => (
                 <th key={row.id} scope="col" data-kept={row.id === preview.survivor || undefined}>
                   <label className={styles.record}>
-                    <input type="radio" name="survivor" checked={row.id === preview.survivor} onChange={() => onSurvivor(row.id)} autoFocus={row.id === preview.survivor} onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); onRun(); } }} />
+                    <input type="radio" name="survivor" aria-label={t("keep.one", { name: String(row[definition.title] ?? "") || t("unnamed") })} checked={row.id === preview.survivor} onChange={() => onSurvivor(row.id)} autoFocus={row.id === preview.survivor} onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); onRun(); } }} />
                     <span className={styles.title}>{String(row[definition.title] ?? "") || t("unnamed")}</span>
                   </label>
                   <span className={styles.when}>{t("changed", { ago: formatAgo(String(row.updated_at), language()) })}</span>

@@ -41,6 +41,8 @@ const mergesQuery = (object: string, id: string) =>
 
 const undoMerge = (id: string, plan: boolean) => api.post<Undone>(`/merges/${encodeURIComponent(id)}/undo`, { plan });
 
+const complain = (error: unknown) => toast(asProblem(error).detail ?? asProblem(error).message, { tone: "bad" });
+
 /** The records that became part of this one, each with its past and the way back. Nothing is said of a record that was never merged. */
 export function MergedFrom({ definition, id }: { definition: ObjectDefinition; id: string }) {
   const { t } = useTranslation("records");
@@ -60,7 +62,6 @@ function One({ definition, merge }: { definition: ObjectDefinition; merge: Merge
   const { t } = useTranslation("records");
   const queries = useQueryClient();
   const [plan, setPlan] = useState<Undone>();
-  const complain = (error: unknown) => toast(asProblem(error).detail ?? asProblem(error).message, { tone: "bad" });
   const planning = useMutation({ mutationFn: () => undoMerge(merge.id, true), onSuccess: setPlan, onError: complain });
   const undoing = useMutation({
     mutationFn: () => undoMerge(merge.id, false),

@@ -14,6 +14,7 @@ import guanlan.platform.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,6 +61,11 @@ final class MergeRulesController {
         Map<String, Rule> fields = new LinkedHashMap<>();
         if (wanted.fields() != null) {
             wanted.fields().forEach((field, rule) -> fields.put(field, rule(rule, field)));
+        }
+        if (wanted.trust() != null
+                && wanted.trust().order() != null
+                && wanted.trust().order().stream().anyMatch(Objects::isNull)) {
+            throw new Problem(MergeProblem.RULES, Map.of("name", "trust"));
         }
         TrustJson trust = wanted.trust() == null ? new TrustJson(null, null) : wanted.trust();
         return answer(

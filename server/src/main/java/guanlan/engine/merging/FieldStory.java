@@ -85,9 +85,9 @@ final class FieldStory {
         }
         return lines.stream()
                 .filter(line -> line.cause().equals(merge))
+                .findFirst()
                 .filter(line -> isTouchedAfter(line.seq()))
                 .filter(line -> !same(line.before(), told()))
-                .findFirst()
                 .map(line -> new Found(line.before()));
     }
 

@@ -35,7 +35,7 @@ public class Merging {
     private final Writes writes;
     private final MergeStore store;
     private final Unmerging unmerging;
-    private final Attempts attempts;
+    private final MergeAttempts attempts;
     private final Ids ids;
 
     Merging(
@@ -46,7 +46,7 @@ public class Merging {
             Writes writes,
             MergeStore store,
             Unmerging unmerging,
-            Attempts attempts,
+            MergeAttempts attempts,
             Ids ids) {
         this.participants = participants;
         this.outcomes = outcomes;

@@ -3,6 +3,7 @@ package guanlan.engine.merging;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +37,13 @@ public class Proposals {
      */
     public Proposal of(ObjectName object, List<UUID> ids, @Nullable UUID wanted) {
         Taking seen = participants.seen(object, ids);
+        if (wanted != null && !ids.contains(wanted)) {
+            throw new Problem(
+                    MergeProblem.NOT_TAKING_PART, Map.of("field", "survivor", "id", wanted));
+        }
         var deciding = new Deciding(rules.of(object));
         UUID survivor =
-                wanted != null && ids.contains(wanted)
+                wanted != null
                         ? wanted
                         : deciding.survivor(List.copyOf(seen.rows().values()));
         Taking taking = participants.seen(object, survivorFirst(survivor, ids));

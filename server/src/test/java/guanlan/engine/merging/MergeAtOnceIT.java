@@ -88,7 +88,7 @@ class MergeAtOnceIT {
             }
         }
         for (String child : children) {
-            assertThat(world.told().get(child).path("f_money").asInt()).isEqualTo(ROUNDS);
+            assertThat(world.row(child).path("f_money").asInt()).isEqualTo(ROUNDS);
             assertThat(world.several(child, "partners")).containsExactly("kept");
         }
     }

@@ -126,7 +126,9 @@ final class MergeLife {
         note("partner", name, partner);
         for (MergeWorld world : List.of(plain, merged)) {
             List<String> partners = world.several(name, "partners");
-            partners.add(partner);
+            if (!partners.contains(partner)) {
+                partners.add(partner);
+            }
             partners(world, name, partners);
         }
     }

@@ -203,7 +203,7 @@ final class MergeWorld {
         return parent.isString() ? parent.asString() : null;
     }
 
-    private JsonNode row(String name) {
+    JsonNode row(String name) {
         return Objects.requireNonNull(told().get(name));
     }
 
@@ -221,9 +221,10 @@ final class MergeWorld {
                 .param(all)
                 .query(
                         (row, _) -> {
-                            ObjectNode record =
-                                    (ObjectNode) told.get(name(row.getObject(1, UUID.class)));
-                            record.withArray("/partners").add(name(row.getObject(2, UUID.class)));
+                            JsonNode record =
+                                    Objects.requireNonNull(
+                                            told.get(name(row.getObject(1, UUID.class))));
+                            ((ObjectNode) record).withArray("/partners").add(name(row.getObject(2, UUID.class)));
                             return "";
                         })
                 .list();

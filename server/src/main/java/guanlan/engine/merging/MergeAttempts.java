@@ -13,12 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * whoever locked some of them in another order may have won.
  */
 @Component
-class Attempts {
+class MergeAttempts {
     private static final int TRIES = 3;
 
     private final TransactionTemplate transactions;
 
-    Attempts(TransactionTemplate transactions) {
+    MergeAttempts(TransactionTemplate transactions) {
         this.transactions = transactions;
     }
 
