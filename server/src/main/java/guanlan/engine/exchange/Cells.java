@@ -54,7 +54,9 @@ final class Cells {
                 new QuoteStrategy() {
                     @Override
                     public boolean quoteValue(int line, int field, String value) {
-                        return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+                        return value.indexOf(';') >= 0
+                                || value.indexOf('\t') >= 0
+                                || value.indexOf('|') >= 0;
                     }
                 };
         return CsvWriter.builder().quoteStrategy(quotes).build(out);

@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -324,7 +323,7 @@ class ExportsIT {
                 Map.entry("f_multi_select", List.of("a", "c")),
                 Map.entry("f_tags", List.of("重点", "a b")),
                 Map.entry("f_rating", 4),
-                Map.entry("f_duration", "90"),
+                Map.entry("f_duration", "2小时30分"),
                 Map.entry("f_mail", "a@b.cn"),
                 Map.entry("f_phone", "+8613812345678"),
                 Map.entry("f_url", "https://example.com/a?b=1"),
@@ -374,7 +373,12 @@ class ExportsIT {
                             Map<String, Object> values = new HashMap<>();
                             for (String field : fields) {
                                 Object value = row.value(field);
-                                values.put(field, Optional.ofNullable(value instanceof UUID id ? page.titles().get(id) : value));
+                                values.put(
+                                        field,
+                                        Optional.ofNullable(
+                                                value instanceof UUID id
+                                                        ? page.titles().get(id)
+                                                        : value));
                             }
                             return Collections.unmodifiableMap(values);
                         })

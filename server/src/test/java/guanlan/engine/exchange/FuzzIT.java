@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,7 +235,22 @@ class FuzzIT {
                 sheet.value(row, 8, row * 1.5);
             }
         }
-        return out.toByteArray();
+        return Mutations.packed(parts(out.toByteArray()));
+    }
+
+    /** As other programs pack it: with the sizes of its parts before them. */
+    private static Map<String, byte[]> parts(byte[] book) throws IOException {
+        Path file = Files.createTempFile("book", ".xlsx");
+        Files.write(file, book);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                parts.put(part.getName(), zip.getInputStream(part).readAllBytes());
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return parts;
     }
 
     private static List<byte[]> others() throws IOException {

@@ -150,17 +150,23 @@ final class Mutations {
             if (chance.nextInt(8) == 0) {
                 parts.remove(names.get(chance.nextInt(names.size())));
             }
-            var out = new ByteArrayOutputStream();
-            try (var packed = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> each : parts.entrySet()) {
-                    packed.putNextEntry(new ZipEntry(each.getKey()));
-                    packed.write(each.getValue());
-                }
+            return packed(parts);
+        } catch (IOException otherwise) {
+            return once(content, List.of(content));
+        }
+    }
+
+    static byte[] packed(Map<String, byte[]> parts) {
+        var out = new ByteArrayOutputStream();
+        try (var packed = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> each : parts.entrySet()) {
+                packed.putNextEntry(new ZipEntry(each.getKey()));
+                packed.write(each.getValue());
             }
-            return out.toByteArray();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+        return out.toByteArray();
     }
 
     private static byte[] head(byte[] content, int to) {
