@@ -67,10 +67,11 @@ function Progress({ one }: { one: Export }) {
   );
 }
 
+const number = (count: number) => formatNumber(count, language());
+
 /** How it stands, in one sentence. */
 function useResult({ state, progress, size, failure }: Export): string {
   const { t } = useTranslation("exports");
-  const number = (count: number) => formatNumber(count, language());
   switch (state) {
     case "running": return progress.total === null ? t("state.counting") : t("state.running", { done: number(progress.done), total: number(progress.total), pace: number(progress.rowsPerSecond) });
     case "finished": return t("state.finished", { count: progress.done, number: number(progress.done), size: formatSize(size ?? 0, language()) });

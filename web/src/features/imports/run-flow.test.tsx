@@ -8,7 +8,6 @@ afterEach(() => {
 });
 
 const table = ["公司名称,城市,成立时间,邮件地址", "云帆软件有限公司,上海,2019-03-05,a@b.cn", "恒信机械有限公司,杭州,2019-13-02,", ",苏州,2020-01-01,c@d.cn"].join("\n");
-const file = (text = table, name = "客户.csv") => new File([text], name, { type: "text/csv" });
 const bytes = (text: string) => new TextEncoder().encode(text);
 const button = (name: RegExp | string) => screen.findByRole("button", { name });
 

@@ -23,9 +23,9 @@ interface PreviewGridProps {
 const numbers = new Set(["whole", "decimal", "money", "percent"]);
 
 /** Only mapped columns, under the names of their fields; a marked cell says below its value what is wrong with it. */
-export function PreviewGrid({ ref, columns, rows, marks, mapping, definition, corrected: cells, fixes }: PreviewGridProps) {
+export function PreviewGrid({ ref, columns, rows, marks, mapping, definition, corrected: mended, fixes }: PreviewGridProps) {
   const { t } = useTranslation("imports");
-  const corrected = new Map(cells.map(({ line, column, was }) => [`${line}:${column}`, was]));
+  const corrected = new Map(mended.map(({ line, column, was }) => [`${line}:${column}`, was]));
   const fields = new Map(definition.fields.map((field) => [field.name, field]));
   const heads = columns.map((column) => ({ column, field: fields.get(targetOf(mapping, column.index) ?? "") }));
   return (

@@ -39,6 +39,9 @@ public record Corrections(
      * was corrected: somebody has seen which cell stands in which column.
      */
     SourceRow of(SourceRow row, int width) {
+        if (isEmpty()) {
+            return row;
+        }
         Map<Integer, String> own = cells.getOrDefault(row.line(), Map.of());
         boolean mended = row.fault() != null && !own.isEmpty();
         if (row.fault() != null && !mended || own.isEmpty() && everywhere.isEmpty()) {

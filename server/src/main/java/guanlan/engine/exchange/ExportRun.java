@@ -67,7 +67,18 @@ class ExportRun {
             checkFits(export, ids.count());
             store.begin(export.id(), ids.count());
             Outlet.Written written = write(export, query, ids, file);
-            ending.finish(export, uploads.keep(file), file, written);
+            finish(export, file, written);
+        }
+    }
+
+    /** One that was cancelled at the last moment leaves no file behind. */
+    private void finish(Export export, Uploads.Copy file, Outlet.Written written) {
+        FileId stored = uploads.keep(file);
+        try {
+            ending.finish(export, stored, file, written);
+        } catch (RuntimeException failed) {
+            uploads.discard(stored);
+            throw failed;
         }
     }
 
@@ -171,7 +182,7 @@ class ExportRun {
                             .fact("export", export.id().toString())
                             .fact("format", wanted.format().key())
                             .fact("fields", wanted.fields())
-                            .fact("words", wanted.filter().matching())
+                            .fact("searched", wanted.filter().matching() == null ? null : true)
                             .fact("sensitive", sensitive.isEmpty() ? null : sensitive));
         }
 

@@ -32,6 +32,9 @@ record Prepared(
 
     /** Whether something is wrong with what it says of a field. */
     boolean complains(String field) {
+        if (findings.isEmpty() && leftOut.isEmpty()) {
+            return false;
+        }
         return Stream.concat(findings.stream(), leftOut.stream())
                 .anyMatch(finding -> field.equals(finding.field()));
     }
