@@ -2,6 +2,7 @@ import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/
 import { makeTables, type Tables } from "./data.ts";
 import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
+import { Exports } from "./exports.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
 import { People } from "./people.ts";
@@ -17,6 +18,7 @@ export class MockApi {
   readonly tables: Tables;
   readonly records: Records;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly design: Design;
   readonly audit: Audit;
   readonly people: People;
@@ -38,6 +40,7 @@ export class MockApi {
     this.audit = new Audit(() => this.actor());
     this.design = new Design(this.tables, () => this.actor());
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.exports = new Exports({ tables: this.tables, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.people = new People({ tables: this.tables, records: this.records, definitions: () => this.design.all, actor: () => this.actor() });
     this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.merges = new Merges({ tables: this.tables, records: this.records, actor: () => this.actor() });
@@ -83,7 +86,8 @@ export class MockApi {
     const path = url.pathname.split("/").slice(3).filter(Boolean).map(decodeURIComponent);
     if (head === "webhooks") return this.system.webhooks(method, path, url.searchParams.get("state"), method === "PATCH" || (method === "POST" && path.length === 0) ? await body() : {});
     if (head === "readers") return this.system.readers(method, path);
-    if (head === "imports") return this.imports.handle(request, url, object, id);
+    if (head === "exports") return this.exports.handle(method, method === "POST" ? await body() : {}, object);
+    if (head === "imports") return this.imports.handle(request, url, object, id, part);
     throw new Refused(404, "path.absent", "没有这个地址");
   }
 

@@ -20,7 +20,7 @@ function past(index: number, by: Reference, object: string, name: string, total:
   return {
     id: makeId("i", index), object, state: "finished",
     file: { name, size: total * 118, ...(workbook ? { format: "xlsx", sheet: "客户" } : { format: "csv", encoding: "GB18030", delimiter: "," }) },
-    rows: { total, exact: true }, columns: [], mapping: {}, duplicates: { by: "uscc", policy: "update" }, misfit: "reject", preview: { rows: [], problems: [], checked: 0, rejected: 0, leftOut: 0 },
+    rows: { total, exact: true }, columns: [], mapping: {}, duplicates: { by: "uscc", policy: "update" }, misfit: "reject", defaults: {}, corrections: 0, preview: { rows: [], problems: [], checked: 0, rejected: 0, leftOut: 0, corrected: [] },
     progress, createdAt: at(0), createdBy: by, startedAt: at(3), finishedAt: at(4), ...more,
   };
 }

@@ -1,12 +1,13 @@
-import { isBusy, type CellProblem, type Import, type Settings } from "../../src/features/imports/import.ts";
+import { isBusy, type CellProblem, type Fix, type Import, type Settings } from "../../src/features/imports/import.ts";
 import type { ObjectDefinition, Reference } from "../../src/lib/api/types.ts";
 import { id as makeId } from "./data.ts";
+import { qualityOf, rejected, template, toldOf } from "./imports-answers.ts";
 import { cannedWorkbook, readTable } from "./imports-file.ts";
 import { judgeColumns, judgeRows } from "./imports-judge.ts";
 import { pastImports } from "./imports-past.ts";
 import { type Records, Refused } from "./records.ts";
 
-interface Kept {
+export interface Kept {
   one: Import;
   rows: { line: number; cells: string[] }[];
   made: string[];
@@ -33,16 +34,27 @@ export class Imports {
     for (const one of pastImports(house.actor())) this.kept.set(one.id, { one, rows: [], made: [], bad: new Set() });
   }
 
-  async handle(request: Request, url: URL, id?: string, part?: string): Promise<Response> {
+  private readonly mappings: { id: string; name: string; headers: string[]; settings: Settings }[] = [];
+
+  async handle(request: Request, url: URL, id?: string, part?: string, last?: string): Promise<Response> {
     if (id === "template") return template(this.house.definition(url.searchParams.get("object") ?? ""), url.searchParams.get("format"));
     if (id === undefined || id === "") return request.method === "POST" ? this.receive(await request.formData()) : this.list(url.searchParams);
+    if (id === "mappings") {
+      this.mappings.splice(this.mappings.findIndex((one) => one.id === part), 1);
+      return new Response(null, { status: 204 });
+    }
     const kept = this.require(id);
     this.tick(kept);
     switch (`${request.method} ${part ?? ""}`.trim()) {
       case "GET": return Response.json(kept.one);
-      case "PATCH": return Response.json(this.change(kept, (await request.json()) as Partial<Settings>));
+      case "PATCH": return Response.json(this.change(kept, (await request.json()) as Partial<Settings> & { fixes?: Fix[] }));
       case "DELETE": this.kept.delete(id); return new Response(null, { status: 204 });
       case "POST run": return Response.json(this.run(kept), { status: 202 });
+      case "POST pause": return Response.json(this.rest(kept, "paused"));
+      case "DELETE run": return Response.json(this.rest(kept, "cancelled"));
+      case "GET mappings": return Response.json({ items: this.mappings.map((saved) => toldOf(saved, kept.one)) });
+      case "POST mappings": return last === undefined ? this.keep(kept, (await request.json()) as { name: string }) : Response.json(this.applied(kept, last));
+      case "GET quality": return Response.json(qualityOf(kept));
       case "GET rejected": return rejected(kept);
       case "DELETE effects": return Response.json(this.undo(kept), { status: 202 });
       default: throw new Refused(405, "method.refused", "不支持的操作");
@@ -69,7 +81,7 @@ export class Imports {
       id: makeId("i", this.last++), object, state: "analysed",
       file: { name, size: bytes.length, ...(workbook ? { format: "xlsx", sheet: "Sheet1" } : { format: "csv", encoding: table.encoding, delimiter: table.delimiter }) },
       rows: { total: rows.length, exact: true }, columns, mapping: Object.fromEntries(columns.map(({ index, suggestion }) => [String(index), suggestion])),
-      duplicates: { by: null, policy: "create" }, misfit: "reject", preview: { rows: rows.slice(0, 100), problems: [], checked: Math.min(rows.length, 100), rejected: 0, leftOut: 0 },
+      duplicates: { by: null, policy: "create" }, misfit: "reject", defaults: {}, corrections: 0, preview: { rows: rows.slice(0, 100), problems: [], checked: Math.min(rows.length, 100), rejected: 0, leftOut: 0, corrected: [] },
       progress: { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, total: rows.length, rowsPerSecond: 0, secondsLeft: null },
       createdAt: new Date().toISOString(), createdBy: this.house.actor(), startedAt: null, finishedAt: null,
     };
@@ -89,10 +101,27 @@ export class Imports {
     return Response.json({ items: items.slice(from, from + limit).map(({ one }) => ({ ...one, preview: undefined })), next: from + limit < items.length ? String(from + limit) : null });
   }
 
-  private change(kept: Kept, settings: Partial<Settings>): Import {
+  private change(kept: Kept, { fixes = [], ...settings }: Partial<Settings> & { fixes?: Fix[] }): Import {
     if (kept.one.state !== "analysed") throw new Refused(409, "import.state", "这次导入已经开始，不能再修改。");
     kept.one = { ...kept.one, ...settings };
+    for (const fix of fixes) this.fix(kept, fix);
     return this.judge(kept);
+  }
+
+  /** Good enough for a stand-in: corrections change its rows, and remember what stood there first. */
+  private fix(kept: Kept, { line, column, from, to }: Fix): void {
+    const { preview } = kept.one;
+    let corrected = preview.corrected;
+    kept.rows = kept.rows.map((row) => {
+      const known = corrected.find((one) => one.line === row.line && one.column === column);
+      const now = row.cells[column] ?? "";
+      const meant = line === null ? (to === null ? known?.was === from : now === from) : line === row.line;
+      if (!meant || (to === null && !known)) return row;
+      corrected = corrected.filter((one) => one !== known);
+      if (to !== null) corrected = [...corrected, { line: row.line, column, was: known?.was ?? now }];
+      return { ...row, cells: row.cells.with(column, to ?? known?.was ?? now) };
+    });
+    kept.one = { ...kept.one, corrections: corrected.length, preview: { ...preview, corrected, rows: kept.rows.slice(0, 100) } };
   }
 
   private judge(kept: Kept): Import {
@@ -110,8 +139,30 @@ export class Imports {
     return judgeRows(definition, one.mapping, rows, one.columns.length).map((problem) => ({ ...problem, leftOut: spared(problem.field) }));
   }
 
+  private keep({ one }: Kept, { name }: { name: string }): Response {
+    const { mapping, duplicates, misfit, defaults } = one;
+    const saved = { id: `s${this.mappings.length}`, name, headers: one.columns.map(({ header }) => header), settings: { mapping, duplicates, misfit, defaults } };
+    this.mappings.push(saved);
+    return Response.json(toldOf(saved, one), { status: 201 });
+  }
+
+  private applied(kept: Kept, id: string): Import {
+    const saved = this.mappings.find((one) => one.id === id);
+    if (!saved) throw new Refused(404, "import.mapping_absent", "没有这个已保存的映射");
+    return this.change(kept, saved.settings);
+  }
+
+  private rest(kept: Kept, state: "paused" | "cancelled"): Import {
+    kept.one = { ...kept.one, state, finishedAt: state === "cancelled" ? new Date().toISOString() : null };
+    return kept.one;
+  }
+
   private run(kept: Kept): Import {
     const { one } = kept;
+    if (one.state === "paused") {
+      kept.one = { ...one, state: "running", startedAt: new Date(Date.now() - (one.progress.read / this.pace) * 1000).toISOString() };
+      return kept.one;
+    }
     const problems = this.problems(one, kept.rows);
     kept.bad = linesOf(problems.filter(({ leftOut }) => !leftOut));
     one.progress.leftOut = linesOf(problems.filter(({ line }) => !kept.bad.has(line))).size;
@@ -167,16 +218,6 @@ export class Imports {
     if (!found) throw new Refused(404, "import.absent", "没有这次导入，或它不属于您的公司。");
     return found;
   }
-}
-
-function template(definition: ObjectDefinition, format: string | null): Response {
-  const header = definition.fields.filter((field) => !field.readOnly).map((field) => field.label.zh).join(",");
-  return new Response(`\uFEFF${header}\r\n`, { headers: { "Content-Type": "text/csv", "Content-Disposition": `attachment; filename="${definition.name}.${format ?? "csv"}"` } });
-}
-
-function rejected({ one, rows, bad }: Kept): Response {
-  const lines = rows.filter(({ line }) => bad.has(line)).map(({ line, cells }) => [String(line), "…", ...cells].map((cell) => JSON.stringify(cell)).join(","));
-  return new Response(`\uFEFF${["行号", "原因", ...one.columns.map(({ header }) => header)].join(",")}\r\n${lines.join("\r\n")}`, { headers: { "Content-Type": "text/csv", "Content-Disposition": 'attachment; filename="rejected.csv"' } });
 }
 
 const linesOf = (problems: CellProblem[]) => new Set(problems.map(({ line }) => line));

@@ -155,6 +155,18 @@ const importRun = createRoute({
   component: lazyRouteComponent(importsModule, "ImportPage"),
 });
 
+// So are those of exports.
+const exportsModule = () => import("@/features/exports");
+
+const exportOrder = createRoute({
+  getParentRoute: () => shell,
+  path: "/o/$object/export",
+  validateSearch: (search: Record<string, unknown>): { where?: string; q?: string; sort?: string; deleted?: string; fields?: string } => textOf(search, ["where", "q", "sort", "deleted", "fields"]),
+  component: lazyRouteComponent(exportsModule, "ExportOrderPage"),
+});
+
+const exports = createRoute({ getParentRoute: () => shell, path: "/exports", component: lazyRouteComponent(exportsModule, "ExportsPage") });
+
 // As are the screens on which objects are made and changed.
 const designerModule = () => import("@/features/designer");
 
@@ -207,7 +219,7 @@ const mySecurity = createRoute({
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, exportOrder, exports, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ListChecks, Settings, Upload } from "lucide-react";
+import { FileDown, ListChecks, Settings, Upload } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { isAdministrator } from "../rights";
@@ -12,11 +12,12 @@ export function House({ className, onChosen }: { className?: string | undefined;
   const { t } = useTranslation("app");
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: objects } = useSuspenseQuery(objectsQuery);
-  const may = (right: "import" | "edit" | "delete" | "configure") => objects.items.some((object) => object.rights[right]);
+  const may = (right: "import" | "export" | "edit" | "delete" | "configure") => objects.items.some((object) => object.rights[right]);
   const link = { className: styles.link, activeProps: { className: styles.active, "aria-current": "page" as const }, ...(onChosen ? { onClick: onChosen } : {}) };
   return (
     <div className={className}>
       {may("import") && <Link to="/imports" {...link}><Upload size={17} aria-hidden="true" /><span className={styles.words}>{t("imports")}</span></Link>}
+      {may("export") && <Link to="/exports" {...link}><FileDown size={17} aria-hidden="true" /><span className={styles.words}>{t("exports")}</span></Link>}
       {(may("edit") || may("delete")) && <Link to="/changes" {...link}><ListChecks size={17} aria-hidden="true" /><span className={styles.words}>{t("changes")}</span></Link>}
       {(may("configure") || isAdministrator(me)) && <Link to="/settings" {...link}><Settings size={17} aria-hidden="true" /><span className={styles.words}>{t("settings")}</span></Link>}
     </div>

@@ -4,7 +4,7 @@ import { largest, refusalOf } from "./accepted";
 const file = (name: string, size = 10) => ({ name, size }) as File;
 
 test("accepts one table file, whatever the case of its extension", () => {
-  for (const name of ["a.csv", "A.CSV", "b.tsv", "c.txt", "客户.xlsx"]) expect(refusalOf([file(name)])).toBeUndefined();
+  for (const name of ["a.csv", "A.CSV", "b.tsv", "c.txt", "客户.xlsx", "通讯录.vcf"]) expect(refusalOf([file(name)])).toBeUndefined();
 });
 
 test("says before a long upload why a file will not do", () => {

@@ -1,6 +1,6 @@
 /** What may be sent at all; the server judges the content, this only spares people a long upload for nothing. */
-export const extensions = [".csv", ".tsv", ".txt", ".xlsx"];
-export const largest = 200 * 1024 * 1024;
+export const extensions = [".csv", ".tsv", ".txt", ".xlsx", ".vcf"];
+export const largest = 500 * 1024 * 1024;
 
 export type Refusal = "many" | "kind" | "oldWorkbook" | "empty" | "large";
 

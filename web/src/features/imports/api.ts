@@ -1,10 +1,12 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
-import { isBusy, type Import, type ImportPage, type Settings } from "./import";
+import { isBusy, type Fix, type Import, type ImportPage, type Quality, type SavedMapping, type Settings } from "./import";
 
 const path = (id: string) => `/imports/${encodeURIComponent(id)}`;
 
 const pulse = 500;
+/** While the server tells by itself how far it is, asking only makes sure. */
+export const relaxed = 10_000;
 
 /** While the server works the import is asked for twice a second, but only while somebody looks. */
 export const importQuery = (id: string) =>
@@ -21,6 +23,24 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? pulse : false),
   });
 
+export const qualityQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["import-quality", id],
+    queryFn: ({ signal }) => api.get<Quality>(`${path(id)}/quality`, { signal }),
+    staleTime: Infinity,
+  });
+
+export const mappingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["import-mappings", id],
+    queryFn: ({ signal }) => api.get<{ items: SavedMapping[] }>(`${path(id)}/mappings`, { signal }),
+    staleTime: 60_000,
+  });
+
+export const saveMapping = (id: string, name: string) => api.post<SavedMapping>(`${path(id)}/mappings`, { name });
+export const applyMapping = (id: string, mapping: string) => api.post<Import>(`${path(id)}/mappings/${encodeURIComponent(mapping)}`);
+export const forgetMapping = (mapping: string) => api.remove(`/imports/mappings/${encodeURIComponent(mapping)}`);
+
 export const importsQuery = (object: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ["imports", object ?? ""],
@@ -31,11 +51,16 @@ export const importsQuery = (object: string | undefined) =>
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((one) => isBusy(one.state))) ? pulse * 4 : false),
   });
 
-export const changeSettings = (id: string, settings: Partial<Settings>) => api.patch<Import>(path(id), settings);
+export const changeSettings = (id: string, settings: Partial<Settings> & { fixes?: Fix[] }) => api.patch<Import>(path(id), settings);
 export const runImport = (id: string) => api.post<Import>(`${path(id)}/run`);
+/** It rests behind the rows that are being written. */
+export const pauseImport = (id: string) => api.post<Import>(`${path(id)}/pause`);
+/** It ends there; what is written stays. */
+export const cancelImport = (id: string) => api.remove<Import>(`${path(id)}/run`);
 export const undoImport = (id: string) => api.remove<Import>(`${path(id)}/effects`);
 export const discardImport = (id: string) => api.remove(path(id));
 
+export const progressAddress = (id: string) => `/api${path(id)}/progress`;
 export const rejectedAddress = (id: string) => `/api${path(id)}/rejected`;
 export const leftOutAddress = (id: string) => `/api${path(id)}/left-out`;
 export const templateAddress = (object: string, format: "csv" | "xlsx") =>

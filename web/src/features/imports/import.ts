@@ -5,12 +5,16 @@ export interface Import {
   id: string;
   object: string;
   state: ImportState;
-  file: { name: string; size: number; format: "csv" | "xlsx"; encoding?: string; delimiter?: string; sheet?: string };
+  file: { name: string; size: number; format: "csv" | "xlsx" | "vcard"; encoding?: string; delimiter?: string; sheet?: string };
   rows: { total: number; exact: boolean };
   columns: Column[];
   mapping: Mapping;
   duplicates: Duplicates;
   misfit: Misfit;
+  /** What every row gets for a field that it says nothing of; of several texts each row gets the next. */
+  defaults: Record<string, string[]>;
+  /** How many cells or values were corrected by hand. */
+  corrections: number;
   preview: Preview;
   progress: Progress;
   failure?: { code: string; message: string };
@@ -21,7 +25,7 @@ export interface Import {
   finishedAt: string | null;
 }
 
-export type ImportState = "analysed" | "running" | "finished" | "failed" | "undoing" | "undone";
+export type ImportState = "analysed" | "running" | "paused" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
 
 export interface Column {
   index: number;
@@ -52,6 +56,7 @@ export interface Preview {
   checked: number;
   rejected: number;
   leftOut: number;
+  corrected: { line: number; column: number; was: string }[];
 }
 
 /** A problem of one cell, or of a whole row when it names no column. */
@@ -83,6 +88,42 @@ export interface Settings {
   mapping: Mapping;
   duplicates: Duplicates;
   misfit: Misfit;
+  defaults: Record<string, string[]>;
+}
+
+/** A mapping that was kept under a name, and how much its headings are those of a file, 0 to 1. */
+export interface SavedMapping {
+  id: string;
+  name: string;
+  likeness: number;
+  columns: number;
+}
+
+/** What one column was like over all rows; of a reference nothing is known about validity. */
+export interface ColumnQuality {
+  column: number;
+  field: string;
+  filled: number;
+  valid: number | null;
+  distinct: number;
+  distinctIsExact: boolean;
+  repeated: number;
+  outliers: number;
+  frequent: { value: string; count: number }[];
+  extremes: { line: number; value: string }[];
+}
+
+export interface Quality {
+  rows: number;
+  columns: ColumnQuality[];
+}
+
+/** A correction: of one line, or of every row that holds a value; without a value it is taken back. */
+export interface Fix {
+  line: number | null;
+  column: number;
+  from: string | null;
+  to: string | null;
 }
 
 export type ImportPage = Page<Omit<Import, "preview">>;

@@ -48,8 +48,9 @@ export function takers(mapping: Mapping, columns: Column[]): Map<string, Column>
   }));
 }
 
-export function missingFields(definition: ObjectDefinition, mapping: Mapping): Field[] {
-  const filled = new Set(Object.values(mapping));
+export function missingFields(definition: ObjectDefinition, mapping: Mapping, defaults: Record<string, string[]> = {}): Field[] {
+  const given = Object.entries(defaults).flatMap(([name, texts]) => (texts.some((text) => text.trim() !== "") ? [name] : []));
+  const filled = new Set([...Object.values(mapping), ...given]);
   return definition.fields.filter((field) => field.required && canBeFilled(field) && !filled.has(field.name));
 }
 

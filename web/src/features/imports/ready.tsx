@@ -41,7 +41,7 @@ export function Ready({ one, definition }: { one: Import; definition: ObjectDefi
       await queries.invalidateQueries({ queryKey: ["imports"] });
     },
   });
-  const missing = missingFields(definition, work.settings.mapping);
+  const missing = missingFields(definition, work.settings.mapping, work.settings.defaults);
   const mapped = mappedColumns(work.settings.mapping, one.columns).length;
   const blocked = missing.length > 0 || mapped === 0;
   const error = running.error ?? discarding.error ?? work.error;

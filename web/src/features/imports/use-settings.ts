@@ -34,7 +34,7 @@ export function useSettings(one: Import) {
     sent.current.catch(() => undefined);
     return sent.current;
   };
-  const settings: Settings = draft ?? { mapping: one.mapping, duplicates: one.duplicates, misfit: one.misfit };
+  const settings: Settings = draft ?? { mapping: one.mapping, duplicates: one.duplicates, misfit: one.misfit, defaults: one.defaults };
   const change = (part: Partial<Settings>) => {
     const next = { ...settings, ...latest.current, ...part };
     latest.current = next;

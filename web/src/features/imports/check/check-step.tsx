@@ -11,6 +11,7 @@ import { marksOf } from "../problems";
 import type { SettingsInWork } from "../use-settings";
 import { PreviewGrid } from "./preview-grid";
 import { ProblemList } from "./problem-list";
+import { useFixes } from "./use-fixes";
 import styles from "./check-step.module.css";
 
 interface CheckStepProps {
@@ -23,6 +24,7 @@ interface CheckStepProps {
 export function CheckStep({ one, definition, work }: CheckStepProps) {
   const { t } = useTranslation("imports");
   const [only, setOnly] = useState(false);
+  const fixes = useFixes(one, work);
   const grid = useRef<HTMLDivElement>(null);
   const { mapping, duplicates } = work.settings;
   const { preview } = one;
@@ -44,17 +46,18 @@ export function CheckStep({ one, definition, work }: CheckStepProps) {
   const key = definition.fields.find(({ name }) => name === duplicates.by);
   return (
     <div className={styles.step}>
-      <section className={styles.preview} aria-label={t("check.preview")} aria-busy={work.checking || undefined}>
+      <section className={styles.preview} aria-label={t("check.preview")} aria-busy={work.checking || fixes.busy || undefined}>
         <div className={styles.summary}>
           <p role="status">
             <strong className={bad === 0 ? styles.good : undefined}>{t("check.sound", { sound, count: preview.checked })}</strong>
             {bad > 0 && <span className={styles.bad}>{t("check.bad", { count: bad })}</span>}
           </p>
+          {one.corrections > 0 && <span className={styles.fixed}>{t("fix.count", { count: one.corrections })}</span>}
           <label className={styles.only}>
             <input type="checkbox" checked={filtered} disabled={bad === 0} onChange={(event) => setOnly(event.target.checked)} /> {t("check.only")}
           </label>
         </div>
-        <PreviewGrid ref={grid} columns={columns} rows={rows} marks={marks} mapping={mapping} definition={definition} />
+        <PreviewGrid ref={grid} columns={columns} rows={rows} marks={marks} mapping={mapping} definition={definition} corrected={preview.corrected} fixes={fixes} />
       </section>
       <aside className={styles.aside}>
         <section className={styles.plan} aria-label={t("plan.title")}>

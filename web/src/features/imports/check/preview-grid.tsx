@@ -1,11 +1,12 @@
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { CircleAlert } from "lucide-react";
 import type { Field, ObjectDefinition } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
-import type { CellProblem, Column, Mapping, Preview } from "../import";
+import type { Column, Mapping, Preview } from "../import";
 import { targetOf } from "../mapping";
 import type { Marks } from "../problems";
+import { Messages, PreviewCell } from "./preview-cell";
+import type { Fixes } from "./use-fixes";
 import styles from "./preview-grid.module.css";
 
 interface PreviewGridProps {
@@ -15,13 +16,16 @@ interface PreviewGridProps {
   marks: Marks;
   mapping: Mapping;
   definition: ObjectDefinition;
+  corrected: Preview["corrected"];
+  fixes: Fixes;
 }
 
 const numbers = new Set(["whole", "decimal", "money", "percent"]);
 
 /** Only mapped columns, under the names of their fields; a marked cell says below its value what is wrong with it. */
-export function PreviewGrid({ ref, columns, rows, marks, mapping, definition }: PreviewGridProps) {
+export function PreviewGrid({ ref, columns, rows, marks, mapping, definition, corrected: mended, fixes }: PreviewGridProps) {
   const { t } = useTranslation("imports");
+  const corrected = new Map(mended.map(({ line, column, was }) => [`${line}:${column}`, was]));
   const fields = new Map(definition.fields.map((field) => [field.name, field]));
   const heads = columns.map((column) => ({ column, field: fields.get(targetOf(mapping, column.index) ?? "") }));
   return (
@@ -48,16 +52,9 @@ export function PreviewGrid({ ref, columns, rows, marks, mapping, definition }: 
                   {line}
                   <Messages problems={whole} />
                 </th>
-                {heads.map(({ column, field }) => {
-                  const found = marks.cell(line, column.index);
-                  const text = cells[column.index] ?? "";
-                  return (
-                    <td key={column.index} data-cell={`${line}:${column.index}`} data-bad={found.length > 0 || undefined} data-out={(found.length > 0 && found.every(({ leftOut }) => leftOut)) || undefined} data-number={isNumber(field) || undefined} tabIndex={found.length > 0 ? -1 : undefined}>
-                      <span className={styles.text} title={text}>{text}</span>
-                      <Messages problems={found} />
-                    </td>
-                  );
-                })}
+                {heads.map(({ column: { index }, field }) => (
+                  <PreviewCell key={index} line={line} column={index} text={cells[index] ?? ""} field={field} was={corrected.get(`${line}:${index}`)} found={marks.cell(line, index)} fixes={fixes} />
+                ))}
               </tr>
             );
           })}
@@ -65,12 +62,6 @@ export function PreviewGrid({ ref, columns, rows, marks, mapping, definition }: 
       </table>
     </div>
   );
-}
-
-function Messages({ problems }: { problems: CellProblem[] }) {
-  return problems.map(({ code, message }) => (
-    <span key={code} className={styles.message} title={message}><CircleAlert size={12} aria-hidden="true" /> {message}</span>
-  ));
 }
 
 function isNumber(field: Field | undefined): boolean {

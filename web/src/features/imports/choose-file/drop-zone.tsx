@@ -9,8 +9,9 @@ import { extensions, largest } from "../accepted";
 import { templateAddress } from "../api";
 import { Notice } from "../notice";
 import type { Said } from "../said";
-import { formatSize } from "../size";
+import { formatSize } from "@/lib/format/size";
 import { usePageDrop } from "./use-page-drop";
+import { usePagePaste } from "./use-page-paste";
 import styles from "./drop-zone.module.css";
 
 interface DropZoneProps {
@@ -24,6 +25,7 @@ interface DropZoneProps {
 export function DropZone({ object, refused, file, onFiles, onRetry }: DropZoneProps) {
   const { t } = useTranslation("imports");
   const over = usePageDrop(onFiles);
+  usePagePaste(onFiles);
   const input = useRef<HTMLInputElement>(null);
   const accepted = useId();
   const open = () => input.current?.click();
@@ -44,6 +46,7 @@ export function DropZone({ object, refused, file, onFiles, onRetry }: DropZonePr
         <p className={styles.lead}>{over ? t("choose.release") : t("choose.lead")}</p>
         <Button look={refused ? "plain" : "primary"} onClick={open} aria-describedby={accepted}>{t("choose.button")}</Button>
         <input ref={input} type="file" className="visually-hidden" tabIndex={-1} aria-label={t("choose.button")} accept={extensions.join(",")} onChange={(event) => { onFiles([...(event.target.files ?? [])]); event.target.value = ""; }} />
+        <p className={styles.accepted}>{t("paste.hint")}</p>
         <p id={accepted} className={styles.accepted}>{t("choose.accepted", { size: formatSize(largest, language()) })}</p>
       </div>
       <ul className={styles.promises}>

@@ -3,7 +3,7 @@ import { FileSpreadsheet } from "lucide-react";
 import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Bar } from "../bar";
-import { formatSize } from "../size";
+import { formatSize } from "@/lib/format/size";
 import styles from "./sending.module.css";
 
 /** Uploading first, with a bar; then the server reads the file, which has no measure, only an end. */

@@ -10,7 +10,9 @@ import { choose, mappedColumns, missingFields, takers, targets, usableDuplicates
 import type { SettingsInWork } from "../use-settings";
 import { ColumnRow } from "./column-row";
 import { DuplicatesChoice } from "./duplicates-choice";
+import { EveryRow } from "./every-row";
 import { FileFacts } from "./file-facts";
+import { SavedMappings } from "./saved-mappings";
 import styles from "./columns-step.module.css";
 
 interface ColumnsStepProps {
@@ -57,6 +59,8 @@ export function ColumnsStep({ one, definition, work }: ColumnsStepProps) {
       <aside className={styles.aside}>
         <FileFacts one={one} />
         <DuplicatesChoice definition={definition} mapping={mapping} duplicates={duplicates} onChoose={(next) => work.change({ duplicates: next })} />
+        <SavedMappings one={one} work={work} />
+        <EveryRow definition={definition} work={work} />
       </aside>
     </div>
   );
@@ -64,7 +68,7 @@ export function ColumnsStep({ one, definition, work }: ColumnsStepProps) {
 
 function Missing({ definition, one, work }: ColumnsStepProps) {
   const { t } = useTranslation("imports");
-  const missing = missingFields(definition, work.settings.mapping);
+  const missing = missingFields(definition, work.settings.mapping, work.settings.defaults);
   if (missing.length === 0) return null;
   return (
     <div className={styles.missing} role="alert">

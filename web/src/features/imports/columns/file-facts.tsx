@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatNumber } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
 import type { Import } from "../import";
-import { formatSize } from "../size";
+import { formatSize } from "@/lib/format/size";
 import styles from "./file-facts.module.css";
 
 const signs: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };

@@ -8,7 +8,7 @@ import { Avatar } from "@/ui/avatar";
 import { ObjectIcon } from "@/ui/object-icon";
 import { isBusy, type ImportPage } from "../import";
 import { outcomes, shareDone } from "../progress";
-import { formatSize } from "../size";
+import { formatSize } from "@/lib/format/size";
 import styles from "./history-table.module.css";
 
 type Told = ImportPage["items"][number];

@@ -19,5 +19,5 @@ export function ContinueButton({ one }: { one: Import }) {
       toast(words ?? title, { tone: "bad" });
     },
   });
-  return <Button look="primary" icon={<Play size={15} />} busy={running.isPending} onClick={() => running.mutate()}>{t("failed.continue")}</Button>;
+  return <Button look="primary" icon={<Play size={15} />} busy={running.isPending} onClick={() => running.mutate()}>{t(one.state === "paused" ? "paused.continue" : "failed.continue")}</Button>;
 }

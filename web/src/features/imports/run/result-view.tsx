@@ -13,6 +13,7 @@ import { Notice } from "../notice";
 import { secondsTaken } from "../progress";
 import { ContinueButton } from "./continue-button";
 import { Counts } from "./counts";
+import { QualityView } from "./quality-view";
 import styles from "./run.module.css";
 import { UndoOffer } from "./undo-offer";
 import { Undone } from "./undone";
@@ -66,6 +67,7 @@ export function ResultView({ one, definition }: { one: Import; definition: Objec
             {t("leftOut.words")}
           </Notice>
         )}
+        {one.state === "finished" && <QualityView one={one} definition={definition} />}
         {!undone && changed > 0 && <UndoOffer one={one} definition={definition} />}
       </div>
     </Frame>
@@ -76,16 +78,17 @@ function Verdict({ one, definition }: { one: Import; definition: ObjectDefinitio
   const { t } = useTranslation("imports");
   const spoken = language();
   const failed = one.state === "failed";
+  const cancelled = one.state === "cancelled";
   const { created, updated } = one.progress;
   const seconds = secondsTaken(one);
   const object = named(created + updated === 1 ? definition.label : definition.plural);
-  const title = failed ? t("failed.title") : t(created + updated === 0 ? "result.none" : "result.done", { number: formatNumber(created + updated, spoken), object });
+  const title = failed ? t("failed.title") : cancelled ? t("cancelled.title") : t(created + updated === 0 ? "result.none" : "result.done", { number: formatNumber(created + updated, spoken), object });
   return (
     <div className={styles.lead}>
-      <span className={styles.sign} data-tone={failed ? "bad" : undefined}>{failed ? <TriangleAlert size={20} aria-hidden="true" /> : <CircleCheck size={20} aria-hidden="true" />}</span>
+      <span className={styles.sign} data-tone={failed ? "bad" : cancelled ? "quiet" : undefined}>{failed || cancelled ? <TriangleAlert size={20} aria-hidden="true" /> : <CircleCheck size={20} aria-hidden="true" />}</span>
       <div className={styles.said} role="status">
         <h2>{title}</h2>
-        <p>{failed ? one.failure?.message : seconds !== undefined && t("result.took", { rows: formatNumber(one.progress.read, spoken), seconds: formatNumber(Math.max(0.1, seconds), spoken, seconds < 10 ? 1 : 0) })}</p>
+        <p>{cancelled ? t("cancelled.words", { read: formatNumber(one.progress.read, spoken), total: formatNumber(one.progress.total, spoken) }) : failed ? one.failure?.message : seconds !== undefined && t("result.took", { rows: formatNumber(one.progress.read, spoken), seconds: formatNumber(Math.max(0.1, seconds), spoken, seconds < 10 ? 1 : 0) })}</p>
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import type { Import } from "../import";
 import { Notice } from "../notice";
 import { shareDone, timeLeft } from "../progress";
 import { Counts } from "./counts";
+import { RunActs } from "./run-acts";
 import styles from "./run.module.css";
 
 interface RunViewProps {
@@ -25,7 +26,8 @@ export function RunView({ one, definition, lost }: RunViewProps) {
   const undoing = one.state === "undoing";
   const { progress } = one;
   const spoken = language();
-  const title = undoing ? t("undoing.title") : t("run.title", { object: named(definition.plural) });
+  const paused = one.state === "paused";
+  const title = undoing ? t("undoing.title") : t(paused ? "paused.title" : "run.title", { object: named(definition.plural) });
   return (
     <Frame object={definition} title={one.file.name} step="run">
       <div className={styles.column}>
@@ -40,14 +42,15 @@ export function RunView({ one, definition, lost }: RunViewProps) {
             : (
               <p className={styles.pace}>
                 <span>{t("run.read", { read: formatNumber(progress.read, spoken), total: formatNumber(progress.total, spoken) })}</span>
-                {progress.rowsPerSecond > 0 && <span>{t("run.pace", { number: formatNumber(Math.round(progress.rowsPerSecond), spoken) })}</span>}
-                <span>{leftWords(progress.secondsLeft, t)}</span>
+                {!paused && progress.rowsPerSecond > 0 && <span>{t("run.pace", { number: formatNumber(Math.round(progress.rowsPerSecond), spoken) })}</span>}
+                <span>{paused ? t("paused.words") : leftWords(progress.secondsLeft, t)}</span>
               </p>
             )}
           <Counts progress={progress} />
+          {!undoing && <RunActs one={one} />}
         </section>
         {lost && <Notice tone="warn" title={t("run.lost")}>{t("run.lost.words")}</Notice>}
-        <p className={styles.quiet}>{t("run.leave")}</p>
+        {!paused && <p className={styles.quiet}>{t("run.leave")}</p>}
       </div>
     </Frame>
   );

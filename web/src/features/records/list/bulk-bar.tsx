@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { GitMerge, Pencil, RotateCcw, Trash2, X } from "lucide-react";
+import { Download, GitMerge, Pencil, RotateCcw, Trash2, X } from "lucide-react";
 import type { ObjectDefinition } from "@/lib/api/types";
 import { countRecords } from "@/lib/api/records";
 import { formatNumber } from "@/lib/format/number";
@@ -13,6 +13,7 @@ import { LazyEditDrawer } from "../mass/lazy-edit-drawer";
 import { MassConfirm } from "../mass/mass-confirm";
 import { byIds, mostTicked, type Target } from "../mass/use-order";
 import { useRemoval } from "../removal";
+import { useExport } from "./exported";
 import type { Listing } from "./use-listing";
 import styles from "./list-page.module.css";
 
@@ -20,6 +21,7 @@ interface BulkBarProps {
   definition: ObjectDefinition;
   selection: Selection;
   listing: Listing;
+  columns: string[];
 }
 
 /** A few are deleted or restored at once, since undo is at hand; many are asked about first, and done by a job. */
@@ -28,12 +30,13 @@ const few = 20;
 /** More columns than this nobody compares. */
 const mostMerged = 10;
 
-export function BulkBar({ definition, selection, listing }: BulkBarProps) {
+export function BulkBar({ definition, selection, listing, columns }: BulkBarProps) {
   const { t } = useTranslation("records");
   const [asked, setAsked] = useState<"edit" | "delete" | "restore">();
   const { remove, restore } = useRemoval(definition.name);
   const target = useTarget(definition, selection, listing);
   const ids = [...selection.ids];
+  const toExport = useExport(definition, listing, columns);
   const done = () => {
     setAsked(undefined);
     selection.clear();
@@ -60,6 +63,7 @@ export function BulkBar({ definition, selection, listing }: BulkBarProps) {
             {rights.delete && <Button look="danger" icon={<Trash2 size={15} />} busy={remove.isPending} disabled={still} onClick={() => ask("delete")}>{t("delete")}</Button>}
           </>
         )}
+      {rights.export && <Button icon={<Download size={14} />} disabled={tooMany} onClick={() => toExport(selection.whole ? undefined : ids)}>{t("export")}</Button>}
       <Button look="quiet" icon={<X size={15} />} onClick={selection.clear}>{t("select.clear")}</Button>
       {target && asked === "edit" && <LazyEditDrawer definition={definition} target={target} onClose={() => setAsked(undefined)} onOrdered={done} />}
       {target && (asked === "delete" || asked === "restore") && <MassConfirm definition={definition} target={target} act={asked} onClose={() => setAsked(undefined)} onOrdered={done} />}

@@ -45,7 +45,7 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
         <Toolbar definition={definition} listing={listing} columns={columns} onCreate={() => setCreating(true)} />
         {listing.search.at !== undefined && <PastList at={listing.search.at} listing={listing} />}
         {selection.ids.size > 0
-          ? <BulkBar definition={definition} selection={selection} listing={listing} />
+          ? <BulkBar definition={definition} selection={selection} listing={listing} columns={columns.columns.order} />
           : <FilterBar definition={definition} listing={listing} columns={columns.columns} view={view} />}
         <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
       </div>

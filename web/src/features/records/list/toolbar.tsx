@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ArrowLeft, History, Plus, Trash2, Upload } from "lucide-react";
+import { ArrowLeft, Download, History, Plus, Trash2, Upload } from "lucide-react";
 import type { ObjectDefinition } from "@/lib/api/types";
 import { formatNumber } from "@/lib/format/number";
 import { language, say } from "@/lib/i18n/i18n";
@@ -8,6 +8,7 @@ import { Button } from "@/ui/button";
 import { ColumnMenu } from "./column-menu";
 import { SearchBox } from "./search-box";
 import type { useColumns } from "../grid/columns";
+import { useExport } from "./exported";
 import type { Listing } from "./use-listing";
 import styles from "./list-page.module.css";
 
@@ -22,6 +23,7 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
   const { t } = useTranslation("records");
   const navigate = useNavigate();
   const { rights } = definition;
+  const toExport = useExport(definition, listing, columns.columns.order);
   const plural = say(definition.plural);
   const toBin = (deleted: string | undefined) => void navigate({ to: "/o/$object", params: { object: definition.name }, search: deleted ? { deleted } : {} });
   return (
@@ -34,6 +36,9 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
       <span className={styles.wide}><ColumnMenu definition={definition} columns={columns} /></span>
       {!listing.past && <Button look="quiet" className={styles.wide} icon={<History size={16} />} aria-label={t("past.list.open")} title={t("past.list.open")} onClick={() => listing.change({ at: hourAgo(), peek: undefined }, false)} />}
       {!listing.binned && !listing.past && <Button look="quiet" className={styles.bin} icon={<Trash2 size={16} />} aria-label={t("bin.open")} title={t("bin.open")} onClick={() => toBin("1")} />}
+      {!listing.past && rights.export && (
+        <Button look="quiet" className={styles.wide} icon={<Download size={16} />} aria-label={t("export")} title={t("export")} onClick={() => toExport()} />
+      )}
       {!listing.binned && !listing.past && rights.import && (
         <Button className={styles.wide} icon={<Upload size={15} />} onClick={() => void navigate({ to: "/o/$object/import", params: { object: definition.name } })}>{t("import")}</Button>
       )}

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * {@code NAME [--rows N] [--rounds N] [--json FILE]} runs a bench, prints its figures and fails
+ * {@code NAME [--rows N] [--format csv|xlsx] [--duplicates create|update] [--rounds N] [--json
+ * FILE]} runs a bench, prints its figures and fails
  * when a bar is missed.
  */
 final class Benches {
@@ -59,7 +60,10 @@ final class Benches {
         return List.of(
                 new StartBench(),
                 new ReadersBench(),
-                new ImportBench(number(given, "--rows", ROWS)),
+                new ImportBench(
+                        number(given, "--rows", ROWS),
+                        word(given, "--format", "csv"),
+                        word(given, "--duplicates", "create")),
                 new MatchBench(number(given, "--rows", MANY_ROWS)),
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new FieldsBench(number(given, "--rows", MANY_ROWS)),
@@ -70,6 +74,11 @@ final class Benches {
     private static int number(List<String> given, String option, int usual) {
         int at = given.indexOf(option);
         return at < 0 ? usual : Integer.parseInt(given.get(at + 1));
+    }
+
+    private static String word(List<String> given, String option, String usual) {
+        int at = given.indexOf(option);
+        return at < 0 ? usual : given.get(at + 1);
     }
 
     private static String names(List<String> given) {

@@ -37,6 +37,8 @@ enum ApiProblem implements Code {
     BODY_LARGE("request.large", 413),
     /** Parameter {@code seconds}. */
     LIMITED("request.limited", 429),
+    /** As many look on as the node has room for. */
+    STREAMS("request.streams", 503),
     /** Parameter {@code seconds}: the day's share is used up. */
     QUOTA("request.quota", 429),
     /** It was given up: the database took too long. */

@@ -11,6 +11,7 @@ import guanlan.platform.problems.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,8 @@ final class ImportAnswers {
                 mapping(told),
                 ImportJson.Duplicates.of(told.matching()),
                 told.misfit().key(),
+                told.plan().defaults(),
+                told.plan().corrections().size(),
                 preview,
                 progress(told),
                 failure(told),
@@ -91,7 +94,12 @@ final class ImportAnswers {
                                                 problem.leftOut()))
                         .toList();
         return new ImportJson.Preview(
-                preview.rows(), problems, preview.checked(), preview.rejected(), preview.leftOut());
+                preview.rows(),
+                problems,
+                preview.checked(),
+                preview.rejected(),
+                preview.leftOut(),
+                Objects.requireNonNullElse(preview.corrected(), List.of()));
     }
 
     private static ImportJson.Progress progress(Import told) {
@@ -124,7 +132,7 @@ final class ImportAnswers {
                             told.undone().removed(),
                             told.undone().reverted(),
                             told.undone().kept());
-            case ANALYSED, RUNNING, FINISHED, FAILED -> null;
+            case ANALYSED, RUNNING, PAUSED, FINISHED, CANCELLED, FAILED -> null;
         };
     }
 

@@ -2,6 +2,7 @@ package guanlan.edge.api;
 
 import guanlan.engine.exchange.Import;
 import guanlan.engine.exchange.Imports;
+import guanlan.engine.exchange.Quality;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -67,6 +68,11 @@ final class ImportController {
         return answers.whole(imports.require(id));
     }
 
+    @GetMapping("/{id}/quality")
+    Quality quality(@PathVariable UUID id) {
+        return imports.quality(id);
+    }
+
     @PatchMapping("/{id}")
     ImportJson settle(@PathVariable UUID id, @Valid @RequestBody ImportJson.Settled settled) {
         return answers.whole(imports.settle(id, settled.settings()));
@@ -76,6 +82,18 @@ final class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportJson run(@PathVariable UUID id) {
         return answers.whole(imports.run(id));
+    }
+
+    /** It rests until it is run again. */
+    @PostMapping("/{id}/pause")
+    ImportJson pause(@PathVariable UUID id) {
+        return answers.whole(imports.pause(id));
+    }
+
+    /** Ends it where it is; what was written stays. */
+    @DeleteMapping("/{id}/run")
+    ImportJson cancel(@PathVariable UUID id) {
+        return answers.whole(imports.cancel(id));
     }
 
     @DeleteMapping("/{id}/effects")

@@ -2,6 +2,7 @@ package guanlan.edge.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import guanlan.engine.exchange.Column;
+import guanlan.engine.exchange.Corrections;
 import guanlan.engine.exchange.Import;
 import guanlan.engine.exchange.Import.Matching;
 import guanlan.engine.exchange.Settings;
@@ -25,6 +26,8 @@ record ImportJson(
         Map<String, @Nullable String> mapping,
         Duplicates duplicates,
         String misfit,
+        Map<String, List<String>> defaults,
+        int corrections,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Preview preview,
         Progress progress,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure failure,
@@ -64,7 +67,8 @@ record ImportJson(
             List<Trouble> problems,
             int checked,
             int rejected,
-            int leftOut) {}
+            int leftOut,
+            List<Import.Preview.Corrected> corrected) {}
 
     /** {@code column} counts from 0; none: the row as a whole. */
     record Trouble(
@@ -95,13 +99,17 @@ record ImportJson(
     record Settled(
             @Nullable Map<Integer, @Nullable String> mapping,
             @Valid @Nullable Duplicates duplicates,
-            @Pattern(regexp = "reject|leave_out") @Nullable String misfit) {
+            @Pattern(regexp = "reject|leave_out") @Nullable String misfit,
+            @Nullable List<Corrections.Fix> fixes,
+            @Nullable Map<String, List<String>> defaults) {
 
         Settings settings() {
             return new Settings(
                     mapping,
                     duplicates == null ? null : duplicates.matching(),
-                    misfit == null ? null : Import.Misfit.valueOf(misfit.toUpperCase(Locale.ROOT)));
+                    misfit == null ? null : Import.Misfit.valueOf(misfit.toUpperCase(Locale.ROOT)),
+                    fixes,
+                    defaults);
         }
     }
 }

@@ -94,7 +94,8 @@ final class RecordsController {
             only.put("_merged", successor.get());
             return ResponseEntity.ok(only);
         }
-        var answer = answer(definition, id, ResponseEntity.ok());
+        Row row = found.orElseGet(() -> queries.require(definition.name(), id));
+        var answer = answer(definition, row, ResponseEntity.ok());
         successor.ifPresent(into -> Objects.requireNonNull(answer.getBody()).put("_merged", into));
         return answer;
     }

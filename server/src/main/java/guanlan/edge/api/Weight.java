@@ -18,11 +18,12 @@ enum Weight {
     private static final int MORE = 4;
     private static final Pattern FILES = Pattern.compile("/api/(imports|files)/?");
     private static final Pattern BATCHES = Pattern.compile("/api/records/[^/]+/batch/?");
+    private static final Pattern EXPORTS = Pattern.compile("/api/exports/?");
     private static final Pattern MUCH =
             Pattern.compile(
                     "/api/records/[^/]+/(aggregate|mass|values/[^/]+)/?"
                             + "|/api/(imports/template|imports/[^/]+/(run|rejected|left-out|effects)"
-                            + "|mass/[^/]+/(rejected|effects)|audit/export|audit/chain/check)/?");
+                            + "|exports/[^/]+/file|mass/[^/]+/(rejected|effects)|audit/export|audit/chain/check)/?");
 
     static Weight of(HttpServletRequest request) {
         String path = request.getRequestURI();
@@ -32,6 +33,9 @@ enum Weight {
         }
         if (post && BATCHES.matcher(path).matches()) {
             return BATCH;
+        }
+        if (post && EXPORTS.matcher(path).matches()) {
+            return HEAVY;
         }
         return MUCH.matcher(path).matches() ? HEAVY : USUAL;
     }

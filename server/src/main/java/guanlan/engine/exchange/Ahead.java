@@ -19,6 +19,7 @@ final class Ahead implements AutoCloseable {
 
     private final BlockingQueue<Parcel> parcels = new ArrayBlockingQueue<>(READY);
     private final int size;
+    private final QualityCensus census;
     private final Thread reader;
 
     private sealed interface Parcel {
@@ -28,8 +29,9 @@ final class Ahead implements AutoCloseable {
     }
 
     /** Starts behind the rows that were done before; gives chunks of so many rows. */
-    Ahead(Supplier<Rows> open, long done, Preparation preparation, int size) {
+    Ahead(Supplier<Rows> open, long done, Preparation preparation, QualityCensus census, int size) {
         this.size = size;
+        this.census = census;
         reader =
                 Thread.ofPlatform()
                         .name("import-reader")
@@ -66,13 +68,15 @@ final class Ahead implements AutoCloseable {
     private Parcel.End read(Supplier<Rows> open, long done, Preparation preparation)
             throws InterruptedException {
         try (Rows rows = open.get()) {
-            while (rows.read() < done && rows.next() != null) {
-                // passed over: these were written before
+            for (var row = passed(rows, done); row != null; row = passed(rows, done)) {
+                census.take(preparation.prepare(row));
             }
             List<Prepared> chunk = new ArrayList<>();
             long characters = 0;
             for (var row = rows.next(); row != null; row = rows.next()) {
-                chunk.add(preparation.prepare(row));
+                Prepared prepared = preparation.prepare(row);
+                census.take(prepared);
+                chunk.add(prepared);
                 characters += row.characters();
                 if (chunk.size() == size || characters > CHARACTERS) {
                     put(new Parcel.Chunk(chunk));
@@ -87,6 +91,11 @@ final class Ahead implements AutoCloseable {
         } catch (RuntimeException failure) {
             return new Parcel.End(failure);
         }
+    }
+
+    /** A row that was written before; null when all of them are passed. */
+    private static @Nullable SourceRow passed(Rows rows, long done) {
+        return rows.read() < done ? rows.next() : null;
     }
 
     private void put(Parcel parcel) throws InterruptedException {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with the first rows of a file under a mapping, found just as a run finds it. */
@@ -53,11 +55,33 @@ class Analysis {
             leftOut += out || wrong.isEmpty() ? 0 : 1;
             boolean further = !wrong.isEmpty() && lines.size() < SHOWN + FAULTY_SHOWN;
             if (at < SHOWN || further) {
-                lines.add(line(rows.get(at)));
+                lines.add(line(prepared.get(at).source()));
                 problems.addAll(wrong);
             }
         }
-        return new Preview(lines, problems, prepared.size(), rejected, leftOut);
+        return new Preview(
+                lines, problems, prepared.size(), rejected, leftOut, corrected(prepared, lines));
+    }
+
+    private static List<Preview.Corrected> corrected(
+            List<Prepared> prepared, List<Preview.Line> lines) {
+        Set<Long> shown = lines.stream().map(Preview.Line::line).collect(Collectors.toSet());
+        List<Preview.Corrected> corrected = new ArrayList<>();
+        for (Prepared row : prepared) {
+            if (row.source() != row.origin() && shown.contains(row.origin().line())) {
+                SourceRow was = row.origin();
+                for (int at = 0; at < row.source().cells().size(); at++) {
+                    if (!row.source().cell(at).equals(was.cell(at))) {
+                        corrected.add(new Preview.Corrected(was.line(), at, brief(was.cell(at))));
+                    }
+                }
+            }
+        }
+        return corrected;
+    }
+
+    private static String brief(String cell) {
+        return cell.length() > LENGTH ? cell.substring(0, LENGTH) + "…" : cell;
     }
 
     private List<Preview.RowProblem> problems(
@@ -101,14 +125,6 @@ class Analysis {
     }
 
     private static Preview.Line line(SourceRow row) {
-        return new Preview.Line(
-                row.line(),
-                row.cells().stream()
-                        .map(
-                                cell ->
-                                        cell.length() > LENGTH
-                                                ? cell.substring(0, LENGTH) + "…"
-                                                : cell)
-                        .toList());
+        return new Preview.Line(row.line(), row.cells().stream().map(Analysis::brief).toList());
     }
 }

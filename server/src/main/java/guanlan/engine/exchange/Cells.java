@@ -28,7 +28,21 @@ final class Cells {
 
     /** The text as a cell of a table for download, which no spreadsheet runs. */
     static String safe(String cell) {
-        return looksLikeFormula(cell) ? "'" + cell : cell;
+        return looksLikeFormula(bare(cell)) ? "'" + cell : cell;
+    }
+
+    /** The text as a cell that no spreadsheet runs anyway, and reading leaves as it is. */
+    static String verbatim(String cell) {
+        return cell.startsWith("'") ? safe(cell) : cell;
+    }
+
+    /** Without the apostrophes before it, of which reading takes one off. */
+    private static String bare(String cell) {
+        int at = 0;
+        while (at < cell.length() && cell.charAt(at) == '\'') {
+            at++;
+        }
+        return cell.substring(at);
     }
 
     /**
@@ -40,7 +54,9 @@ final class Cells {
                 new QuoteStrategy() {
                     @Override
                     public boolean quoteValue(int line, int field, String value) {
-                        return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+                        return value.indexOf(';') >= 0
+                                || value.indexOf('\t') >= 0
+                                || value.indexOf('|') >= 0;
                     }
                 };
         return CsvWriter.builder().quoteStrategy(quotes).build(out);
@@ -60,9 +76,7 @@ final class Cells {
     }
 
     private static String shown(String cell) {
-        return cell.startsWith("'") && looksLikeFormula(cell.substring(1))
-                ? cell.substring(1)
-                : cell;
+        return cell.startsWith("'") && looksLikeFormula(bare(cell)) ? cell.substring(1) : cell;
     }
 
     private static String cleaned(String cell, int from) {

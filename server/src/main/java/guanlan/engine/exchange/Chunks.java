@@ -149,7 +149,7 @@ class Chunks {
             if (!names.complaints.isEmpty()) {
                 page.reject(row, names.complaints);
             } else if (names.waits) {
-                page.waiting.add(row.source());
+                page.waiting.add(row.origin());
             } else {
                 ready.add(row.without(names.leftOut));
                 rows.add(row.row(names.ids));

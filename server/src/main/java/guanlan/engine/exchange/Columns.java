@@ -30,6 +30,9 @@ final class Columns {
     static final Field<String> MATCH_POLICY = text("match_policy");
     static final Field<Boolean> TAKEN = field(name("taken"), Boolean.class);
     static final Field<String> MISFIT = text("misfit");
+    static final Field<JSONB> CORRECTIONS = json("corrections");
+    static final Field<JSONB> DEFAULTS = json("defaults");
+    static final Field<JSONB> QUALITY = json("quality");
     static final Field<Long> POSITION = number("position");
     static final Field<Long> CREATED = number("created");
     static final Field<Long> UPDATED = number("updated");
@@ -46,6 +49,7 @@ final class Columns {
     static final Field<Instant> CREATED_AT = field(name("created_at"), SQLDataType.INSTANT);
     static final Field<UUID> CREATED_BY = field(name("created_by"), UUID.class);
     static final Field<JSONB> RUNNER = json("runner");
+    static final Field<UUID> JOB = field(name("job"), UUID.class);
     static final Field<Instant> STARTED_AT = field(name("started_at"), SQLDataType.INSTANT);
     static final Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
 
@@ -67,6 +71,8 @@ final class Columns {
                     MATCH_BY,
                     MATCH_POLICY,
                     MISFIT,
+                    CORRECTIONS,
+                    DEFAULTS,
                     POSITION,
                     CREATED,
                     UPDATED,

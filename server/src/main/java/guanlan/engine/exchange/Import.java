@@ -4,19 +4,15 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.platform.problems.Finding;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One file on its way into an object: what was found in it, what its columns are to become, how far
  * it has come, and what was taken back.
- *
- * @param mapping the field of each mapped column, by its index
  */
 public record Import(
         UUID id,
@@ -25,9 +21,7 @@ public record Import(
         SourceFile file,
         Total rows,
         List<Column> columns,
-        Map<Integer, String> mapping,
-        Matching matching,
-        Misfit misfit,
+        ImportPlan plan,
         Preview preview,
         Counts counts,
         @Nullable Reason failure,
@@ -36,7 +30,25 @@ public record Import(
 
     public Import {
         columns = List.copyOf(columns);
-        mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));
+    }
+
+    public Map<Integer, String> mapping() {
+        return plan.mapping();
+    }
+
+    public Matching matching() {
+        return plan.matching();
+    }
+
+    public Misfit misfit() {
+        return plan.misfit();
+    }
+
+    /** The same under another plan, its first rows judged by that. */
+    Import with(ImportPlan other, Preview judged) {
+        return new Import(
+                id, object, state, file, rows, columns, other, judged, counts, failure, undone,
+                history);
     }
 
     /**
@@ -45,7 +57,10 @@ public record Import(
     public enum State {
         ANALYSED,
         RUNNING,
+        PAUSED,
         FINISHED,
+        /** Ended before its file did; what was written stays. */
+        CANCELLED,
         FAILED,
         UNDOING,
         UNDONE;
@@ -118,10 +133,19 @@ public record Import(
      * @param checked rows that were looked at, from the beginning of the file
      * @param rejected how many of these will stay out, shown or not
      * @param leftOut how many will come in without some value
+     * @param corrected the cells among these that were corrected
      */
     public record Preview(
-            List<Line> rows, List<RowProblem> problems, int checked, int rejected, int leftOut) {
-        static final Preview NONE = new Preview(List.of(), List.of(), 0, 0, 0);
+            List<Line> rows,
+            List<RowProblem> problems,
+            int checked,
+            int rejected,
+            int leftOut,
+            @Nullable List<Corrected> corrected) {
+        static final Preview NONE = new Preview(List.of(), List.of(), 0, 0, 0, List.of());
+
+        /** A cell that was corrected, and what the file says there. */
+        public record Corrected(long line, int column, String was) {}
 
         /** A row as it stands in the file. */
         public record Line(long line, List<String> cells) {}

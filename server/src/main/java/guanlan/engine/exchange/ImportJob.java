@@ -7,6 +7,7 @@ import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.problems.Problem;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -36,32 +37,48 @@ class ImportJob implements JobHandler {
     }
 
     @Override
-    public void run(UUID id, String tenant) {
-        Held held = Caller.system(tenant).call(() -> store.require(id));
-        runners.now(held.runner(), tenant).run(() -> work(held));
+    public void run(UUID job, String tenant) {
+        boolean again = true;
+        while (again) {
+            Optional<Held> mine = Caller.system(tenant).call(() -> store.findByJob(job));
+            again = mine.isPresent() && !done(mine.get(), tenant);
+        }
     }
 
-    private void work(Held held) {
-        UUID id = held.seen().id();
+    /**
+     * Not done is one that another run came in the way of: that is on its way out, for the import
+     * is this job's.
+     */
+    private boolean done(Held held, String tenant) {
         try {
-            switch (held.seen().state()) {
-                case RUNNING -> run.run(id);
-                case UNDOING -> undo.run(id);
-                case ANALYSED, FINISHED, FAILED, UNDONE -> {}
-            }
+            runners.now(held.runner(), tenant).run(() -> work(held.seen()));
+            return true;
         } catch (Ledger.Superseded ahead) {
             if (Thread.currentThread().isInterrupted()) {
                 throw ahead;
             }
+            return false;
+        }
+    }
+
+    private void work(Import told) {
+        switch (told.state()) {
+            case RUNNING -> run.run(told.id());
+            case UNDOING -> undo.run(told.id());
+            case ANALYSED, PAUSED, FINISHED, CANCELLED, FAILED, UNDONE -> {}
         }
     }
 
     @Override
-    public void gaveUp(UUID id, String tenant, Throwable cause) {
+    public void gaveUp(UUID job, String tenant, Throwable cause) {
         Reason why =
                 cause instanceof Problem problem
                         ? new Reason(null, problem.code().key(), Map.copyOf(problem.params()))
-                        : new Reason(null, ImportProblem.FAILED.key(), Map.of("trace", id));
-        Caller.system(tenant).run(() -> store.fail(id, why));
+                        : new Reason(null, ImportProblem.FAILED.key(), Map.of("trace", job));
+        Caller.system(tenant)
+                .run(
+                        () ->
+                                store.findByJob(job)
+                                        .ifPresent(held -> store.fail(held.seen().id(), why)));
     }
 }

@@ -20,6 +20,10 @@ public enum ImportProblem implements Code {
     KEY_UNUSABLE("import.key_unusable", 422),
     KEY_NOT_MAPPED("import.key_not_mapped", 422),
     NOTHING_MAPPED("import.nothing_mapped", 422),
+    TOO_MANY_FIXES("import.too_many_fixes", 422),
+    DEFAULT_UNFIT("import.default_unfit", 422),
+    MAPPING_ABSENT("import.mapping_absent", 404),
+    MAPPING_NAME("import.mapping_name", 422),
     FAILED("import.failed", 500),
 
     ROW_WIDTH("import.row_width", 422),

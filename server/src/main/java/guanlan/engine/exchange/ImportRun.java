@@ -28,6 +28,7 @@ class ImportRun {
     private final Schemas schemas;
     private final Ledger ledger;
     private final Chunks chunks;
+    private final Turns turns;
     private final ExchangeSettings settings;
 
     ImportRun(
@@ -36,7 +37,9 @@ class ImportRun {
             Schemas schemas,
             Ledger ledger,
             Chunks chunks,
+            Turns turns,
             ExchangeSettings settings) {
+        this.turns = turns;
         this.store = store;
         this.uploads = uploads;
         this.schemas = schemas;
@@ -54,12 +57,13 @@ class ImportRun {
         var caller = Caller.current();
         var preparation =
                 new Preparation(object, held.seen(), new Reading(caller.locale(), caller.zone()));
-        long read = readThrough(held, preparation);
+        var census = new QualityCensus(preparation.fields());
+        long read = readThrough(held, preparation, census);
         settleWaiting(held.seen(), preparation, read);
-        store.finish(id, read);
+        store.finish(id, read, census.told());
     }
 
-    private long readThrough(Held held, Preparation preparation) {
+    private long readThrough(Held held, Preparation preparation, QualityCensus census) {
         long read = held.seen().counts().read();
         try (var copy = uploads.open(FileId.of(held.stored()));
                 var ahead =
@@ -67,9 +71,11 @@ class ImportRun {
                                 () -> Rows.open(copy.path(), held.shape()),
                                 read,
                                 preparation,
+                                census,
                                 settings.chunk())) {
             for (var rows = ahead.next(); !rows.isEmpty(); rows = ahead.next()) {
-                chunks.write(Chunks.Chunk.fresh(held.seen(), rows, read));
+                var chunk = Chunks.Chunk.fresh(held.seen(), rows, read);
+                turns.take(() -> chunks.write(chunk));
                 read += rows.size();
             }
         }
@@ -94,7 +100,8 @@ class ImportRun {
             }
             after = rows.getLast().line();
             List<Prepared> prepared = rows.stream().map(preparation::prepare).toList();
-            settled += chunks.write(new Chunks.Chunk(told, prepared, read, true, last));
+            var chunk = new Chunks.Chunk(told, prepared, read, true, last);
+            settled += turns.take(() -> chunks.write(chunk));
         }
     }
 }

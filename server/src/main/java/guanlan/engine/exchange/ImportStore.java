@@ -71,11 +71,28 @@ class ImportStore {
         return find(id).orElseThrow(() -> new Problem(ImportProblem.ABSENT, Map.of("id", id)));
     }
 
-    private Optional<Held> find(UUID id) {
+    Optional<Held> find(UUID id) {
         return dsl.select(Columns.OF_IMPORT)
                 .from(table())
                 .where(Columns.ID.eq(id))
                 .fetchOptional(this::held);
+    }
+
+    /** What a job was started for; nothing when another has been started since. */
+    Optional<Held> findByJob(UUID job) {
+        return dsl.select(Columns.OF_IMPORT)
+                .from(table())
+                .where(Columns.JOB.eq(job))
+                .fetchOptional(this::held);
+    }
+
+    /** Nothing before it is through. */
+    Optional<Quality> quality(UUID id) {
+        return dsl.select(Columns.QUALITY)
+                .from(table())
+                .where(Columns.ID.eq(id))
+                .fetchOptional(Columns.QUALITY)
+                .map(json -> JSON.readValue(json.data(), Quality.class));
     }
 
     /** The newest first, after the one with the given id. */
@@ -100,6 +117,8 @@ class ImportStore {
                         .set(Columns.MATCH_BY, settled.matching().by())
                         .set(Columns.MATCH_POLICY, settled.matching().policy().key())
                         .set(Columns.MISFIT, settled.misfit().key())
+                        .set(Columns.CORRECTIONS, json(settled.plan().corrections()))
+                        .set(Columns.DEFAULTS, json(settled.plan().defaults()))
                         .set(Columns.PREVIEW, json(settled.preview()))
                         .where(Columns.ID.eq(settled.id()))
                         .and(Columns.STATE.eq(State.ANALYSED.key()))
@@ -110,15 +129,16 @@ class ImportStore {
     }
 
     /** Who wins this statement may start; everybody else finds the import in another state. */
-    void begin(UUID id, Runner runner) {
+    void begin(UUID id, UUID job, Runner runner) {
         int changed =
                 dsl.update(table())
                         .set(Columns.STATE, State.RUNNING.key())
+                        .set(Columns.JOB, job)
                         .set(Columns.RUNNER, json(runner))
                         .setNull(Columns.FAILURE)
                         .set(Columns.STARTED_AT, DSL.coalesce(Columns.STARTED_AT, clock.instant()))
                         .where(Columns.ID.eq(id))
-                        .and(in(State.ANALYSED, State.FAILED))
+                        .and(in(State.ANALYSED, State.PAUSED, State.FAILED))
                         .and(Columns.UNDO_XID.isNull())
                         .and(Columns.REMOVED.plus(Columns.REVERTED).eq(0L))
                         .execute();
@@ -127,23 +147,54 @@ class ImportStore {
         }
     }
 
-    void beginUndo(UUID id, Runner runner) {
+    void beginUndo(UUID id, UUID job, Runner runner) {
         int changed =
                 dsl.update(table())
                         .set(Columns.STATE, State.UNDOING.key())
+                        .set(Columns.JOB, job)
                         .set(Columns.RUNNER, json(runner))
                         .where(Columns.ID.eq(id))
-                        .and(in(State.FINISHED, State.FAILED))
+                        .and(in(State.FINISHED, State.PAUSED, State.CANCELLED, State.FAILED))
                         .execute();
         if (changed == 0) {
             throw wrongState(id);
         }
     }
 
+    /** It rests behind the chunk that is being written. */
+    void pause(UUID id) {
+        int changed =
+                dsl.update(table())
+                        .set(Columns.STATE, State.PAUSED.key())
+                        .where(Columns.ID.eq(id))
+                        .and(in(State.RUNNING))
+                        .execute();
+        if (changed == 0) {
+            throw wrongState(id);
+        }
+    }
+
+    /** It ends behind the chunk that is being written; what waited for others never comes. */
+    void cancel(UUID id) {
+        int changed =
+                dsl.update(table())
+                        .set(Columns.STATE, State.CANCELLED.key())
+                        .set(Columns.FINISHED_AT, clock.instant())
+                        .where(Columns.ID.eq(id))
+                        .and(in(State.RUNNING, State.PAUSED, State.FAILED))
+                        .and(Columns.UNDO_XID.isNull())
+                        .execute();
+        if (changed == 0) {
+            throw wrongState(id);
+        }
+        dsl.deleteFrom(Columns.waiting(schema())).where(Columns.IMPORT.eq(id)).execute();
+    }
+
     /** At its end the number of rows is known for certain. */
-    void finish(UUID id, long read) {
+    void finish(UUID id, long read, Quality quality) {
         dsl.update(table())
                 .set(Columns.STATE, State.FINISHED.key())
+                .set(Columns.QUALITY, json(quality))
                 .set(Columns.FINISHED_AT, clock.instant())
                 .set(Columns.ROWS_TOTAL, read)
                 .set(Columns.ROWS_EXACT, true)
@@ -207,11 +258,7 @@ class ImportStore {
                         new Import.Total(
                                 record.get(Columns.ROWS_TOTAL), record.get(Columns.ROWS_EXACT)),
                         read(record.get(Columns.COLUMNS), new TypeReference<>() {}),
-                        read(record.get(Columns.MAPPING), new TypeReference<>() {}),
-                        new Matching(
-                                record.get(Columns.MATCH_BY),
-                                Matching.Policy.of(record.get(Columns.MATCH_POLICY))),
-                        Import.Misfit.of(record.get(Columns.MISFIT)),
+                        plan(record),
                         read(record.get(Columns.PREVIEW), new TypeReference<>() {}),
                         counts(record),
                         record.get(Columns.FAILURE) == null
@@ -224,6 +271,23 @@ class ImportStore {
                 shape,
                 record.get(Columns.STORED),
                 read(record.get(Columns.RUNNER), new TypeReference<>() {}));
+    }
+
+    private static ImportPlan plan(Record record) {
+        JSONB corrections = record.get(Columns.CORRECTIONS);
+        JSONB defaults = record.get(Columns.DEFAULTS);
+        return new ImportPlan(
+                read(record.get(Columns.MAPPING), new TypeReference<>() {}),
+                new Matching(
+                        record.get(Columns.MATCH_BY),
+                        Matching.Policy.of(record.get(Columns.MATCH_POLICY))),
+                Import.Misfit.of(record.get(Columns.MISFIT)),
+                corrections == null
+                        ? Corrections.NONE
+                        : read(corrections, new TypeReference<Corrections>() {}),
+                defaults == null
+                        ? Map.of()
+                        : read(defaults, new TypeReference<Map<String, List<String>>>() {}));
     }
 
     private static Import.SourceFile file(Record record, Shape shape) {

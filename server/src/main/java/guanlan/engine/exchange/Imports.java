@@ -1,5 +1,6 @@
 package guanlan.engine.exchange;
 
+import guanlan.core.values.Ids;
 import guanlan.engine.exchange.Import.State;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
@@ -11,12 +12,15 @@ import guanlan.platform.access.Role;
 import guanlan.platform.access.Runner;
 import guanlan.platform.files.FileId;
 import guanlan.platform.jobs.Jobs;
+import guanlan.platform.live.Signals;
 import guanlan.platform.problems.Problem;
 import java.io.InputStream;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Imports {
+    /** Rung whenever an import has come further. */
+    public static final String TOPIC = "import";
+
     private static final int MOST = 200;
 
     private final ImportStore store;
@@ -58,7 +65,7 @@ public class Imports {
     public Import receive(String object, String fileName, InputStream content) {
         ObjectDefinition definition = importable(schemas.require(object));
         Held held = reception.receive(definition, fileName, content);
-        store.insert(held);
+        starts.receive(held);
         return held.seen();
     }
 
@@ -75,6 +82,16 @@ public class Imports {
             throw new Problem(ImportProblem.ABSENT, Map.of("id", id));
         }
         return held;
+    }
+
+    /** What its columns were like, once it is through. */
+    public Quality quality(UUID id) {
+        Import told = require(id);
+        return store.quality(id)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        ImportProblem.STATE, Map.of("state", told.state().key())));
     }
 
     /** The newest first, beginning behind the given one. */
@@ -96,12 +113,26 @@ public class Imports {
         return settled;
     }
 
-    /** Starts it, or goes on with one that failed. */
+    /** Starts it, or goes on with one that rests or failed. */
     public Import run(UUID id) {
         Import told = require(id);
         ObjectDefinition definition = importable(schemas.require(told.object()));
         Settings.checkRunnable(told, definition);
         starts.run(id);
+        return require(id);
+    }
+
+    /** It rests until it is run again. */
+    public Import pause(UUID id) {
+        require(id);
+        starts.stop(() -> store.pause(id));
+        return require(id);
+    }
+
+    /** Ends it where it is. What was written stays, and can be taken back. */
+    public Import cancel(UUID id) {
+        require(id);
+        starts.stop(() -> store.cancel(id));
         return require(id);
     }
 
@@ -146,27 +177,59 @@ public class Imports {
     static class Starts {
         private final ImportStore store;
         private final Jobs jobs;
+        private final ExchangeSettings settings;
+        private final Ids ids;
+        private final Signals signals;
         private final TransactionTemplate transactions;
 
-        Starts(ImportStore store, Jobs jobs, TransactionTemplate transactions) {
+        Starts(
+                ImportStore store,
+                Jobs jobs,
+                ExchangeSettings settings,
+                Ids ids,
+                Signals signals,
+                TransactionTemplate transactions) {
             this.store = store;
             this.jobs = jobs;
+            this.settings = settings;
+            this.ids = ids;
+            this.signals = signals;
             this.transactions = transactions;
         }
 
+        /** One that nobody runs is thrown away in the end. */
+        void receive(Held held) {
+            Import seen = held.seen();
+            Instant end = seen.history().createdAt().plus(settings.kept());
+            transactions.executeWithoutResult(
+                    _ -> {
+                        store.insert(held);
+                        jobs.schedule(ExchangeSweep.NAME, seen.id(), end);
+                    });
+        }
+
         void run(UUID id) {
-            begin(id, () -> store.begin(id, Runner.of(Caller.current())));
+            begin(job -> store.begin(id, job, Runner.of(Caller.current())));
         }
 
         void undo(UUID id) {
-            begin(id, () -> store.beginUndo(id, Runner.of(Caller.current())));
+            begin(job -> store.beginUndo(id, job, Runner.of(Caller.current())));
         }
 
-        private void begin(UUID id, Runnable state) {
+        private void begin(Consumer<UUID> state) {
+            UUID job = ids.next();
+            stop(
+                    () -> {
+                        state.accept(job);
+                        jobs.schedule(ImportJob.NAME, job);
+                    });
+        }
+
+        void stop(Runnable state) {
             transactions.executeWithoutResult(
                     _ -> {
                         state.run();
-                        jobs.schedule(ImportJob.NAME, id);
+                        signals.ring(Imports.TOPIC, Caller.current().tenant());
                     });
         }
     }

@@ -2,6 +2,8 @@ package guanlan.engine.exchange;
 
 import guanlan.engine.exchange.Import.State;
 import guanlan.engine.records.Outcome;
+import guanlan.platform.access.Caller;
+import guanlan.platform.live.Signals;
 import guanlan.platform.problems.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,12 @@ import tools.jackson.core.type.TypeReference;
 class Ledger {
     private final DSLContext dsl;
     private final ImportStore store;
+    private final Signals signals;
 
-    Ledger(DSLContext dsl, ImportStore store) {
+    Ledger(DSLContext dsl, ImportStore store, Signals signals) {
         this.dsl = dsl;
         this.store = store;
+        this.signals = signals;
     }
 
     /** Another run of the same import has gone ahead, or it was stopped: this one has to cease. */
@@ -93,6 +97,7 @@ class Ledger {
         list(id, page.rejected, false);
         list(id, page.leftOut, true);
         await(id, page.waiting);
+        signals.ring(Imports.TOPIC, Caller.current().tenant());
     }
 
     private void list(UUID id, List<Page.Refusal> rows, boolean taken) {

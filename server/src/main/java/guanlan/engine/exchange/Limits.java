@@ -11,7 +11,7 @@ final class Limits {
     static final int COLUMNS = 1_000;
 
     /** Bytes of an uploaded file. */
-    static final long FILE = 200L << 20;
+    static final long FILE = 500L << 20;
 
     private Limits() {}
 }

@@ -27,10 +27,18 @@ final class Preparation {
     private final List<FieldDefinition> required;
     private final Reading habits;
     private final Leniency leniency;
+    private final Corrections corrections;
+    private final int width;
+    private final Map<FieldDefinition, List<String>> defaults = new LinkedHashMap<>();
 
     Preparation(ObjectDefinition object, Import told, Reading habits) {
         this.habits = habits;
         leniency = Leniency.of(told);
+        corrections = told.plan().corrections();
+        width = told.columns().size();
+        told.plan()
+                .defaults()
+                .forEach((field, texts) -> defaults.put(object.require(field), texts));
         told.mapping().forEach((column, field) -> fields.put(column, object.require(field)));
         boolean mayMeetOne = told.matching().policy() == Import.Matching.Policy.UPDATE;
         required =
@@ -41,11 +49,17 @@ final class Preparation {
                                 .toList();
     }
 
-    Prepared prepare(SourceRow row) {
+    /** The field of each mapped column. */
+    Map<Integer, FieldDefinition> fields() {
+        return fields;
+    }
+
+    Prepared prepare(SourceRow origin) {
+        SourceRow row = corrections.of(origin, width);
         List<Finding> findings = new ArrayList<>();
         if (row.fault() != null) {
             findings.add(row.fault());
-            return new Prepared(row, Map.of(), List.of(), findings, List.of());
+            return new Prepared(origin, row, Map.of(), List.of(), findings, List.of());
         }
         Map<String, Object> values = new HashMap<>();
         List<Prepared.Named> named = new ArrayList<>();
@@ -62,10 +76,34 @@ final class Preparation {
                         read(field, cell, values, wrong);
                     }
                 });
+        var said = new Said(values, named, findings);
+        defaults.forEach((field, texts) -> fill(field, texts, row, said));
         if (findings.isEmpty()) {
-            missing(values, named, findings);
+            missing(said);
         }
-        return new Prepared(row, values, named, findings, leftOut);
+        return new Prepared(origin, row, values, named, findings, leftOut);
+    }
+
+    private void fill(FieldDefinition field, List<String> texts, SourceRow row, Said said) {
+        if (texts.isEmpty() || said.about(field)) {
+            return;
+        }
+        String text = texts.get((int) (row.line() % texts.size()));
+        if (field.isReference()) {
+            name(field, text, said.named());
+        } else {
+            read(field, text, said.values(), said.findings());
+        }
+    }
+
+    /** What a row says so far. */
+    private record Said(
+            Map<String, Object> values, List<Prepared.Named> named, List<Finding> findings) {
+
+        boolean about(FieldDefinition field) {
+            return values.containsKey(field.name())
+                    || named.stream().anyMatch(each -> each.field().equals(field));
+        }
     }
 
     private void read(
@@ -88,16 +126,15 @@ final class Preparation {
         return Finding.of(field.name(), ImportProblem.ROW_CELL_ERROR, Map.of("value", cell));
     }
 
-    private void missing(
-            Map<String, Object> values, List<Prepared.Named> named, List<Finding> findings) {
+    private void missing(Said said) {
         for (FieldDefinition field : required) {
-            if (!values.containsKey(field.name())
-                    && named.stream().noneMatch(each -> each.field().equals(field))) {
-                findings.add(
-                        Finding.of(
-                                field.name(),
-                                RecordProblem.REQUIRED,
-                                Map.of("field", field.name())));
+            if (!said.about(field)) {
+                said.findings()
+                        .add(
+                                Finding.of(
+                                        field.name(),
+                                        RecordProblem.REQUIRED,
+                                        Map.of("field", field.name())));
             }
         }
     }

@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A row of the file turned into values, as far as that goes without the database: names of other
  * records are still to be looked up.
  *
+ * @param origin the row as the file has it
+ * @param source the row as it is meant
  * @param findings what keeps the whole row out
  * @param leftOut what keeps only its value out
  */
 record Prepared(
+        SourceRow origin,
         SourceRow source,
         Map<String, Object> values,
         List<Named> named,
@@ -25,6 +29,15 @@ record Prepared(
 
     /** A record of another object, called by its title, a unique code or its id. */
     record Named(FieldDefinition field, String text) {}
+
+    /** Whether something is wrong with what it says of a field. */
+    boolean complains(String field) {
+        if (findings.isEmpty() && leftOut.isEmpty()) {
+            return false;
+        }
+        return Stream.concat(findings.stream(), leftOut.stream())
+                .anyMatch(finding -> field.equals(finding.field()));
+    }
 
     boolean isSound() {
         return findings.isEmpty();
@@ -37,7 +50,7 @@ record Prepared(
         }
         List<Finding> all = new ArrayList<>(leftOut);
         all.addAll(names);
-        return new Prepared(source, values, named, findings, all);
+        return new Prepared(origin, source, values, named, findings, all);
     }
 
     /** Its values say that they were read, so that the records do not read them once more. */

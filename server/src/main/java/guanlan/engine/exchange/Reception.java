@@ -48,7 +48,7 @@ class Reception {
             Held found = found(object, name(name), copy.path().toFile().length(), survey);
             Preview preview = analysis.of(object, found.seen(), survey.first());
             return new Held(
-                    with(found.seen(), preview),
+                    found.seen().with(found.seen().plan(), preview),
                     found.shape(),
                     uploads.keep(copy).toString(),
                     found.runner());
@@ -58,17 +58,12 @@ class Reception {
     /** The same import under other settings, its first rows judged anew. */
     Import again(Held held, ObjectDefinition object, Settings settings) {
         Import told = held.seen();
-        Import settled =
-                settled(
-                        told,
-                        settings.applied(told, object),
-                        settings.matchingOf(told, object),
-                        settings.misfitOf(told));
+        Import settled = told.with(settings.of(told, object), told.preview());
         try (Uploads.Copy copy = uploads.open(FileId.of(held.stored()));
                 Rows rows = Rows.open(copy.path(), held.shape())) {
             var first = new Beginning(Analysis.CHECKED);
             for (var row = rows.next(); row != null && first.add(row); row = rows.next()) {}
-            return with(settled, analysis.of(object, settled, first.rows()));
+            return settled.with(settled.plan(), analysis.of(object, settled, first.rows()));
         }
     }
 
@@ -109,9 +104,7 @@ class Reception {
                         shape.describe(name, size),
                         new Import.Total(survey.rows(), survey.exact()),
                         columns,
-                        mapping,
-                        matching(object, mapping),
-                        Import.Misfit.REJECT,
+                        new ImportPlan(mapping, matching(object, mapping)),
                         Preview.NONE,
                         Import.Counts.NONE,
                         null,
@@ -129,43 +122,6 @@ class Reception {
                         .findFirst()
                         .orElse(null);
         return new Matching(key, key == null ? Matching.Policy.CREATE : Matching.Policy.SKIP);
-    }
-
-    private static Import with(Import told, Preview preview) {
-        return new Import(
-                told.id(),
-                told.object(),
-                told.state(),
-                told.file(),
-                told.rows(),
-                told.columns(),
-                told.mapping(),
-                told.matching(),
-                told.misfit(),
-                preview,
-                told.counts(),
-                told.failure(),
-                told.undone(),
-                told.history());
-    }
-
-    private static Import settled(
-            Import told, Map<Integer, String> mapping, Matching matching, Import.Misfit misfit) {
-        return new Import(
-                told.id(),
-                told.object(),
-                told.state(),
-                told.file(),
-                told.rows(),
-                told.columns(),
-                mapping,
-                matching,
-                misfit,
-                told.preview(),
-                told.counts(),
-                told.failure(),
-                told.undone(),
-                told.history());
     }
 
     /** The last part of a path, short enough to show. */

@@ -4,6 +4,8 @@ import guanlan.engine.exchange.Import.Matching;
 import guanlan.engine.exchange.Import.Misfit;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.Parsed;
+import guanlan.engine.schema.Reading;
 import guanlan.platform.access.Caller;
 import guanlan.platform.problems.Problem;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +24,64 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         @Nullable Map<Integer, @Nullable String> mapping,
         @Nullable Matching matching,
-        @Nullable Misfit misfit) {
+        @Nullable Misfit misfit,
+        @Nullable List<Corrections.Fix> fixes,
+        @Nullable Map<String, List<String>> defaults) {
     private static final Set<String> NO_KEYS = Set.of("long_text", "yesno");
 
+    Settings(
+            @Nullable Map<Integer, @Nullable String> mapping,
+            @Nullable Matching matching,
+            @Nullable Misfit misfit) {
+        this(mapping, matching, misfit, null, null);
+    }
+
+    /** The plan with these changes. */
+    ImportPlan of(Import told, ObjectDefinition object) {
+        ImportPlan before = told.plan();
+        return new ImportPlan(
+                applied(told, object),
+                matchingOf(told, object),
+                misfit == null ? before.misfit() : misfit,
+                fixes == null
+                        ? before.corrections()
+                        : before.corrections().with(fixes, told.columns().size()),
+                defaults == null ? before.defaults() : checked(defaults, object));
+    }
+
+    /** Refuses fields that no file can fill, and texts that the field does not take. */
+    private static Map<String, List<String>> checked(
+            Map<String, List<String>> defaults, ObjectDefinition object) {
+        var caller = Caller.current();
+        var habits = new Reading(caller.locale(), caller.zone());
+        Map<String, List<String>> kept = new TreeMap<>();
+        defaults.forEach(
+                (name, texts) -> {
+                    FieldDefinition field = importable(object, name);
+                    List<String> said =
+                            Stream.ofNullable(texts)
+                                    .flatMap(List::stream)
+                                    .filter(text -> text != null && !text.isBlank())
+                                    .toList();
+                    for (String text : said) {
+                        if (!field.isReference()
+                                && field.type().read(text, field, habits)
+                                        instanceof Parsed.Refused(var finding)) {
+                            throw new Problem(
+                                    ImportProblem.DEFAULT_UNFIT,
+                                    Map.of("field", field.label().in(caller.locale())),
+                                    List.of(finding));
+                        }
+                    }
+                    if (!said.isEmpty()) {
+                        kept.put(field.name(), said);
+                    }
+                });
+        return kept;
+    }
+
     /** The mapping with these changes; refuses unknown columns and fields, and a field twice. */
-    Map<Integer, String> applied(Import told, ObjectDefinition object) {
+    private Map<Integer, String> applied(Import told, ObjectDefinition object) {
         Map<Integer, String> all = new TreeMap<>(told.mapping());
         if (mapping != null) {
             mapping.forEach(
@@ -57,7 +113,7 @@ public record Settings(
                 () -> new Problem(ImportProblem.FIELD_UNKNOWN, Map.of("field", name)));
     }
 
-    Matching matchingOf(Import told, ObjectDefinition object) {
+    private Matching matchingOf(Import told, ObjectDefinition object) {
         if (matching == null) {
             return told.matching();
         }
@@ -68,10 +124,6 @@ public record Settings(
             }
         }
         return matching;
-    }
-
-    Misfit misfitOf(Import told) {
-        return misfit == null ? told.misfit() : misfit;
     }
 
     /** Refuses to run what cannot give a single record. */
@@ -90,6 +142,7 @@ public record Settings(
                 object.fields().values().stream()
                         .filter(field -> field.required() && !field.readOnly())
                         .filter(field -> !told.mapping().containsValue(field.name()))
+                        .filter(field -> !told.plan().defaults().containsKey(field.name()))
                         .toList();
         if (!missing.isEmpty()) {
             throw about(ImportProblem.FIELD_MISSING, missing.getFirst());

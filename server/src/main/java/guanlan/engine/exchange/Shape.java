@@ -17,6 +17,9 @@ record Shape(TableFile file, Heading heading, boolean shorter) {
                             String.valueOf(dialect.delimiter()),
                             null,
                             heading.line());
+            case TableFile.Cards(var encoding, _, _) ->
+                    new Import.SourceFile(
+                            name, size, "vcard", encoding, null, null, heading.line());
             case TableFile.Xlsx(var sheet, _) ->
                     new Import.SourceFile(name, size, "xlsx", null, null, sheet, heading.line());
         };

@@ -112,7 +112,7 @@ record Survey(
 
     private static long beneath(TableFile file, Heading heading) {
         return switch (file) {
-            case TableFile.Csv _ -> 0;
+            case TableFile.Csv _, TableFile.Cards _ -> 0;
             case TableFile.Xlsx(_, var rows) -> Math.max(FIRST + 1, rows - heading.line());
         };
     }

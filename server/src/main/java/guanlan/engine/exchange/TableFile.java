@@ -2,6 +2,7 @@ package guanlan.engine.exchange;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import guanlan.platform.problems.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file recognised as a table, whatever its name says, and how to read it: this is what an import
@@ -38,6 +42,42 @@ sealed interface TableFile {
         @Override
         public TableSource open(Path file) {
             return XlsxSource.open(file);
+        }
+    }
+
+    /** Cards of an address book: their encoding, and what they say anything of. */
+    record Cards(String encoding, int markLength, List<VcardColumn> columns) implements TableFile {
+        public Cards {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public TableSource open(Path file) {
+            return new VcardSource(lines(file), columns);
+        }
+
+        private VcardLines lines(Path file) {
+            try {
+                Reader reader = new Encoding(Charset.forName(encoding), markLength).reader(file);
+                return new VcardLines(new BufferedReader(reader), encoding);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        /** Reads all cards once for the columns that they fill. */
+        private static Cards of(Path file, Encoding encoding) throws IOException {
+            var empty = new Cards(encoding.charset().name(), encoding.markLength(), List.of());
+            Set<VcardColumn> said = EnumSet.noneOf(VcardColumn.class);
+            try (VcardLines lines = empty.lines(file)) {
+                for (Vcard card = lines.next(); card != null; card = lines.next()) {
+                    said.addAll(card.columns());
+                }
+            }
+            if (said.isEmpty()) {
+                throw new Problem(ImportProblem.NO_ROWS);
+            }
+            return new Cards(empty.encoding, empty.markLength, List.copyOf(said));
         }
     }
 
@@ -102,6 +142,9 @@ sealed interface TableFile {
         String text = new String(sample, 0, length);
         if (text.isBlank()) {
             throw new Problem(ImportProblem.EMPTY);
+        }
+        if (VcardLines.begins(text)) {
+            return Cards.of(file, encoding);
         }
         var declared = Dialects.DECLARED.matcher(text);
         return new Csv(

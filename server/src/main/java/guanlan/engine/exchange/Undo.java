@@ -24,9 +24,16 @@ class Undo {
     private final ImportStore store;
     private final Reversals reversals;
     private final DSLContext dsl;
+    private final Turns turns;
     private final TransactionTemplate transactions;
 
-    Undo(ImportStore store, Reversals reversals, DSLContext dsl, TransactionTemplate transactions) {
+    Undo(
+            ImportStore store,
+            Reversals reversals,
+            DSLContext dsl,
+            Turns turns,
+            TransactionTemplate transactions) {
+        this.turns = turns;
         this.store = store;
         this.reversals = reversals;
         this.dsl = dsl;
@@ -35,7 +42,7 @@ class Undo {
 
     void run(UUID id) {
         while (store.require(id).seen().state() == State.UNDOING) {
-            transactions.executeWithoutResult(_ -> step(id));
+            turns.take(() -> transactions.executeWithoutResult(_ -> step(id)));
         }
     }
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The files that were brought for import. They are kept with all other files; to be read, which a
- * workbook needs in no order, one is laid out in the data folder for as long as it is in use.
+ * workbook needs in no order, one is laid out in the data folder for as long as it is in use. So is
+ * one that is being written.
  */
 @Component
 class Uploads implements InitializingBean {
@@ -54,6 +55,15 @@ class Uploads implements InitializingBean {
     /** Takes what is sent; refuses more bytes than are allowed. */
     Copy receive(InputStream content) {
         return copy(content, Limits.FILE);
+    }
+
+    /** An empty one, to be written. */
+    Copy blank() {
+        try {
+            return new Copy(Files.createTempFile(scratch, "export", null));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     FileId keep(Copy copy) {

@@ -174,6 +174,71 @@ class ImportApiIT {
                 .isEqualTo(422);
     }
 
+    @Test
+    void tellsHowFarItIsAndWhatTheColumnsWereLike() throws InterruptedException {
+        String path = path(upload("a.csv", utf8("公司名称,城市\n丙公司,上海\n丁公司,上海\n"), "account"));
+        assertThat(browser.get(path + "/quality").code()).isEqualTo("import.state");
+        assertThat(browser.send("POST", path + "/pause", "").code()).isEqualTo("import.state");
+        assertThat(browser.send("DELETE", path + "/run", "").code()).isEqualTo("import.state");
+        browser.send("POST", path + "/run", "");
+        await(path, "finished");
+
+        Answer stream = browser.get(path + "/progress");
+        assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(stream.response().body())
+                .startsWith("event: progress\ndata: {")
+                .contains("\"state\":\"finished\"")
+                .contains("\"created\":2")
+                .endsWith("}\n\n");
+        JsonNode city = browser.get(path + "/quality").json().at("/columns/1");
+        assertThat(city.path("field").asString()).isEqualTo("city");
+        assertThat(city.path("filled").asInt()).isEqualTo(2);
+        assertThat(city.at("/frequent/0/value").asString()).isEqualTo("上海");
+        assertThat(city.at("/frequent/0/count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void takesCorrectionsAndRemembersMappings() {
+        String path = path(upload("a.csv", utf8("公司名称,邮箱\n戊公司,无\n己公司,无\n"), "account"));
+        JsonNode fixed =
+                browser.send(
+                                "PATCH",
+                                path,
+                                """
+                                {"fixes": [{"line": 2, "column": 1, "to": "a@b.cn"},
+                                           {"column": 1, "from": "无", "to": ""}],
+                                 "defaults": {"country": ["中国"]}}
+                                """)
+                        .json();
+        assertThat(fixed.path("corrections").asInt()).isEqualTo(2);
+        assertThat(fixed.at("/preview/problems").size()).isZero();
+        assertThat(fixed.at("/preview/corrected/0/was").asString()).isEqualTo("无");
+        assertThat(fixed.at("/defaults/country/0").asString()).isEqualTo("中国");
+        assertThat(
+                        browser.send("PATCH", path, "{\"fixes\": [{\"line\": 2, \"column\": 9}]}")
+                                .code())
+                .isEqualTo("import.column_unknown");
+
+        JsonNode saved =
+                browser.send("POST", path + "/mappings", Map.of("name", "名单")).json();
+        JsonNode listed = browser.get(path + "/mappings").json();
+        assertThat(listed.at("/items/0/likeness").asDouble()).isEqualTo(1);
+        String mapping = saved.path("id").asString();
+        assertThat(browser.send("POST", path + "/mappings/" + mapping, "").status())
+                .isEqualTo(200);
+        assertThat(browser.send("DELETE", "/api/imports/mappings/" + mapping, "").status())
+                .isEqualTo(204);
+        assertThat(browser.send("POST", path + "/mappings/" + mapping, "").code())
+                .isEqualTo("import.mapping_absent");
+        assertThat(browser.send("POST", path + "/mappings", Map.of()).code())
+                .isEqualTo("import.mapping_name");
+    }
+
+    private static String path(Answer brought) {
+        assertThat(brought.status()).as(brought.response().body()).isEqualTo(201);
+        return "/api/imports/" + brought.json().path("id").asString();
+    }
+
     private Answer upload(String name, byte[] content, String object) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(

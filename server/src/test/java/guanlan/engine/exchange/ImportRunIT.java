@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import guanlan.app.Application;
 import guanlan.engine.exchange.Import.State;
 import guanlan.engine.records.Records;
+import guanlan.engine.schema.Reading;
+import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Runner;
+import guanlan.platform.files.FileId;
 import guanlan.platform.problems.Code;
 import guanlan.platform.problems.Problem;
 import guanlan.testkit.Postgres;
@@ -17,6 +20,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -34,11 +40,24 @@ class ImportRunIT {
     private final Imports imports;
     private final ImportStore store;
     private final ImportRun run;
+    private final Chunks chunks;
+    private final Uploads uploads;
+    private final Schemas schemas;
     private final JdbcClient jdbc;
     private final ImportKit kit;
 
     ImportRunIT(
-            Imports imports, ImportStore store, ImportRun run, Records records, JdbcClient jdbc) {
+            Imports imports,
+            ImportStore store,
+            ImportRun run,
+            Chunks chunks,
+            Uploads uploads,
+            Schemas schemas,
+            Records records,
+            JdbcClient jdbc) {
+        this.chunks = chunks;
+        this.uploads = uploads;
+        this.schemas = schemas;
         this.imports = imports;
         this.store = store;
         this.run = run;
@@ -78,6 +97,79 @@ class ImportRunIT {
                     return done;
                 });
         assertThat(report.toString()).contains("甲公司,kein-mail,上海,2").doesNotContain("苏州");
+    }
+
+    @Test
+    void importsWhatWasCorrectedAndKeepsTheFileAsItWas() {
+        Import told = kit.bring("客户名称,邮箱,城市\n甲公司,kein-mail,沪\n乙公司,b@b.cn,沪\n,c@c.cn,京\n");
+        Import settled =
+                ImportKit.as(
+                        () ->
+                                imports.settle(
+                                        told.id(),
+                                        new Settings(
+                                                null,
+                                                null,
+                                                null,
+                                                List.of(
+                                                        new Corrections.Fix(2L, 1, null, "a@a.cn"),
+                                                        new Corrections.Fix(4L, 0, null, "丙公司"),
+                                                        new Corrections.Fix(null, 2, "沪", "上海")),
+                                                Map.of("country", List.of("中国", "China")))));
+        assertThat(settled.preview().problems()).isEmpty();
+        assertThat(settled.preview().rows().getFirst().cells())
+                .containsExactly("甲公司", "a@a.cn", "上海");
+        assertThat(settled.preview().corrected())
+                .contains(new Import.Preview.Corrected(2, 1, "kein-mail"))
+                .hasSize(4);
+
+        Import done = kit.finished(settled);
+
+        assertThat(done.counts().created()).isEqualTo(3);
+        assertThat(kit.accounts("name || mail || city || country"))
+                .containsExactlyInAnyOrder("甲公司a@a.cn上海中国", "乙公司b@b.cn上海China", "丙公司c@c.cn京中国");
+    }
+
+    @Test
+    void refusesAValueForAllRowsThatItsFieldDoesNotTake() {
+        Import told = kit.bring("客户名称\n甲公司\n");
+        assertThat(
+                        ImportKit.refusal(
+                                () ->
+                                        imports.settle(
+                                                told.id(),
+                                                new Settings(
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        Map.of("revenue", List.of("much"))))))
+                .isEqualTo(ImportProblem.DEFAULT_UNFIT);
+    }
+
+    @Test
+    void restsGoesOnAndEndsWhereItIsTold() {
+        Import told = begun(kit.bring(customers(57)));
+        ImportKit.as(() -> imports.pause(told.id()));
+        assertThatThrownBy(() -> ImportKit.as(() -> chunk(told)))
+                .isInstanceOf(Ledger.Superseded.class);
+        assertThat(ImportKit.refusal(() -> imports.pause(told.id())))
+                .isEqualTo(ImportProblem.STATE);
+        Import done = kit.finished(told);
+        assertThat(done.counts().settled()).isEqualTo(57);
+
+        Import second = begun(kit.bring(customers(57)));
+        ImportKit.as(() -> chunk(second));
+        Import ended = ImportKit.as(() -> imports.cancel(second.id()));
+        assertThat(ended.state()).isEqualTo(State.CANCELLED);
+        assertThat(ended.counts().read()).isEqualTo(10);
+        assertThat(ended.counts().settled()).isEqualTo(10);
+        assertThat(ImportKit.refusal(() -> imports.run(second.id())))
+                .isEqualTo(ImportProblem.STATE);
+        ImportKit.as(() -> imports.undo(second.id()));
+        Import undone = kit.waitFor(second.id(), State.UNDONE);
+        assertThat(undone.undone().removed()).isEqualTo(ended.counts().created());
+        assertThat(kit.accounts("name")).hasSize(49);
     }
 
     @Test
@@ -215,6 +307,26 @@ class ImportRunIT {
                 .update();
     }
 
+    /** Writes the first ten rows, as a run does. */
+    private Import chunk(Import told) {
+        Held held = store.require(told.id());
+        var caller = Caller.current();
+        var preparation =
+                new Preparation(
+                        schemas.require(ImportKit.ACCOUNT),
+                        held.seen(),
+                        new Reading(caller.locale(), caller.zone()));
+        try (var copy = uploads.open(FileId.of(held.stored()));
+                Rows rows = Rows.open(copy.path(), held.shape())) {
+            List<Prepared> first = new ArrayList<>();
+            while (first.size() < 10) {
+                first.add(preparation.prepare(Objects.requireNonNull(rows.next())));
+            }
+            chunks.write(Chunks.Chunk.fresh(held.seen(), first, 0));
+        }
+        return told;
+    }
+
     private Import runOnce(Import told) {
         run.run(told.id());
         return imports.require(told.id());
@@ -224,7 +336,7 @@ class ImportRunIT {
     private Import begun(Import told) {
         return ImportKit.as(
                 () -> {
-                    store.begin(told.id(), Runner.of(Caller.current()));
+                    store.begin(told.id(), UUID.randomUUID(), Runner.of(Caller.current()));
                     return told;
                 });
     }

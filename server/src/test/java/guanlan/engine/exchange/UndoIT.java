@@ -10,6 +10,7 @@ import guanlan.engine.records.Records;
 import guanlan.platform.problems.Problem;
 import guanlan.testkit.Postgres;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,5 +75,53 @@ class UndoIT {
 
         assertThat(undone.undone()).isEqualTo(new Import.Undone(1, 0, 2));
         assertThat(kit.accounts("name || city")).containsExactlyInAnyOrder("甲公司佛山", "丙公司珠海");
+    }
+
+    /**
+     * Whatever stood in the table, whatever the file brought and whatever was to be done with it.
+     */
+    @Test
+    void importThenUndoIsTheIdentity() {
+        for (long seed = 1; seed <= 12; seed++) {
+            var chance = new SplittableRandom(seed);
+            kit.emptyTables();
+            for (int at = 0; at < 25; at++) {
+                if (chance.nextInt(3) > 0) {
+                    kit.existing("公司" + at, "旧城" + chance.nextInt(4));
+                }
+            }
+            List<String> before = kit.accounts(EVERYTHING);
+            var policy = Matching.Policy.values()[chance.nextInt(3)];
+            Import told = kit.keyed(kit.bring(randomTable(chance)), policy);
+            Import done = kit.finished(told);
+            assertThat(done.counts().settled()).as("seed " + seed).isEqualTo(done.counts().read());
+
+            ImportKit.as(() -> imports.undo(done.id()));
+            Import undone = kit.waitFor(done.id(), State.UNDONE);
+
+            assertThat(undone.undone().kept()).as("seed " + seed).isZero();
+            assertThat(kit.accounts(EVERYTHING)).as("seed " + seed).isEqualTo(before);
+        }
+    }
+
+    /** All that a record says; what only counts or dates its changes goes on. */
+    private static final String EVERYTHING =
+            "(to_jsonb(account) - 'version' - 'updated_at' - 'updated_by')::text";
+
+    private static String randomTable(SplittableRandom chance) {
+        var table = new StringBuilder("公司名称,城市,邮箱,营业额,上级客户\n");
+        for (int row = chance.nextInt(60); row >= 0; row--) {
+            table.append(chance.nextInt(8) == 0 ? "" : "公司" + chance.nextInt(40))
+                    .append(',')
+                    .append(chance.nextInt(4) == 0 ? "" : "新城" + chance.nextInt(3))
+                    .append(',')
+                    .append(chance.nextInt(4) == 0 ? "无" : "m" + chance.nextInt(9) + "@x.com")
+                    .append(',')
+                    .append(chance.nextInt(4) == 0 ? "" : chance.nextInt(1_000) + "万")
+                    .append(',')
+                    .append(chance.nextInt(3) == 0 ? "公司" + chance.nextInt(40) : "")
+                    .append('\n');
+        }
+        return table.toString();
     }
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/format/number";
+import { formatNumber } from "./number";
 import type { Language } from "@/lib/api/types";
 
 const units = ["B", "KB", "MB", "GB"];

@@ -1,0 +1,2 @@
+export { ExportOrderPage } from "./order-page";
+export { ExportsPage } from "./exports-page";
