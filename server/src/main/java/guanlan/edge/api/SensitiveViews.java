@@ -57,10 +57,7 @@ final class SensitiveViews {
     /** Figures over records, or the values that a field has. */
     void computed(ObjectDefinition object, Collection<String> paths, Filter filter) {
         List<String> shown =
-                paths.stream()
-                        .distinct()
-                        .filter(path -> isSensitive(object, path))
-                        .toList();
+                paths.stream().distinct().filter(path -> isSensitive(object, path)).toList();
         List<String> asked = asked(object, filter.where());
         if (!shown.isEmpty() || !asked.isEmpty()) {
             trail.note(

@@ -61,7 +61,8 @@ public class RowRights {
      */
     public record Held(
             Set<Right> rights, Map<String, Access> partial, Permit permit, @Nullable UUID lender) {
-        static final Held NOTHING = new Held(Set.of(), Map.of(), Permit.NOTHING);
+        /** Of a record that one does not see. */
+        public static final Held NOTHING = new Held(Set.of(), Map.of(), Permit.NOTHING);
 
         Held(Set<Right> rights, Map<String, Access> partial, Permit permit) {
             this(rights, partial, permit, null);

@@ -132,12 +132,13 @@ class Entitlement {
         return some;
     }
 
-    /** The records of an object that the caller sees. */
+    /** The records of an object that the caller sees; himself he always knows. */
     Set<UUID> seen(Writing writing, ObjectName object, Collection<UUID> ids) {
         Set<UUID> seen = new HashSet<>(ids);
         if (!isUnbounded(writing) && !ids.isEmpty()) {
             Map<UUID, Held> held = rights.of(object, ids);
-            seen.removeIf(id -> !held.containsKey(id) || !held.get(id).sees());
+            UUID me = object.equals(ObjectName.USER) ? writing.caller().user() : null;
+            seen.removeIf(id -> !id.equals(me) && !held.getOrDefault(id, Held.NOTHING).sees());
         }
         return seen;
     }

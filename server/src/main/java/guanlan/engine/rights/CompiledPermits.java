@@ -55,7 +55,8 @@ public class CompiledPermits implements Permits {
     private final Map<String, Book> books = new ConcurrentHashMap<>();
 
     /** The roles of each company when they were last read. */
-    private final Map<String, Map<String, RoleDefinition>> former = new ConcurrentHashMap<>();
+    private final Map<String, Map<RightsStore.Kept, RoleDefinition>> former =
+            new ConcurrentHashMap<>();
 
     CompiledPermits(
             RightsStore store,
@@ -260,7 +261,7 @@ public class CompiledPermits implements Permits {
 
     private Book read(String tenant, String schema, long now) {
         var company = store.company(schema, former.getOrDefault(tenant, Map.of()));
-        former.put(tenant, company.roles());
+        former.put(tenant, company.read());
         return Book.fresh(now, company);
     }
 }

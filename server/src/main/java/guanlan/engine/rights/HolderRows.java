@@ -87,7 +87,7 @@ class HolderRows {
     }
 
     /** Days begin where the person is. */
-    Result<Record> of(String schema, UUID person, Instant now, ZoneId zone) {
+    Result<? extends Record> of(String schema, UUID person, Instant now, ZoneId zone) {
         Field<UUID> me = DSL.val(person);
         return dsl.resultQuery(
                         QUESTION,
@@ -102,6 +102,7 @@ class HolderRows {
                         Tables.of(schema, RightsStore.SHARE),
                         Tables.of(schema, ABSENCE),
                         DSL.val(zone.getId()))
+                .coerce(KIND, ID, WORD, CONDITION, LEVEL, SINCE, UNTIL)
                 .fetch();
     }
 

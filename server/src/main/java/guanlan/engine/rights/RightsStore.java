@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -67,13 +68,18 @@ public class RightsStore {
      *
      * @param roles the shipped ones, as far as the company has not changed them, and its own
      */
-    record Company(long version, Map<String, RoleDefinition> roles) {}
+    record Company(
+            long version, Map<String, RoleDefinition> roles, Map<Kept, RoleDefinition> read) {}
+
+    /** A role as it stands in its table. */
+    record Kept(UUID id, long version, String key, String source) {}
 
     /**
-     * @param former what was read before: a role of the same version need not be read again
+     * @param former what was read before: what still says the same need not be read again
      */
-    Company company(String schema, Map<String, RoleDefinition> former) {
+    Company company(String schema, Map<Kept, RoleDefinition> former) {
         Map<String, RoleDefinition> roles = new LinkedHashMap<>(ShippedRoles.ALL);
+        Map<Kept, RoleDefinition> read = new HashMap<>();
         long version = 0;
         for (Record row :
                 dsl.resultQuery(
@@ -85,28 +91,26 @@ public class RightsStore {
                                 versions(schema), Tables.of(schema, ROLE))
                         .fetch()) {
             version = row.get("counted", Long.class);
-            String key = row.get(KEY);
-            if (key != null) {
-                RoleDefinition known = former.get(key);
-                boolean same =
-                        known != null
-                                && row.get(ID).equals(known.kept())
-                                && row.get(VERSION) == known.version();
-                roles.put(key, same ? known : role(key, row));
+            if (row.get(ID) != null) {
+                var kept = new Kept(row.get(ID), row.get(VERSION), row.get(KEY), row.get(SOURCE));
+                RoleDefinition known = former.get(kept);
+                RoleDefinition role = known == null ? role(kept) : known;
+                read.put(kept, role);
+                roles.put(kept.key(), role);
             }
         }
-        return new Company(version, roles);
+        return new Company(version, roles, read);
     }
 
-    private static RoleDefinition role(String key, Record row) {
-        JsonNode source = source(key, row.get(SOURCE));
+    private static RoleDefinition role(Kept kept) {
+        JsonNode source = source(kept.key(), kept.source());
         return new RoleDefinition(
-                key,
+                kept.key(),
                 ShippedRoles.label(source.path("label")),
                 ShippedRoles.label(source.path("purpose")),
-                ShippedRoles.ALL.containsKey(key),
-                row.get(ID),
-                row.get(VERSION),
+                ShippedRoles.ALL.containsKey(kept.key()),
+                kept.id(),
+                kept.version(),
                 new RoleWords().objects(source.path("objects")));
     }
 

@@ -11,6 +11,7 @@ import guanlan.platform.audit.Kind;
 import guanlan.testkit.Postgres;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -212,6 +213,30 @@ class AuditApiIT {
                                 .query(Long.class)
                                 .single())
                 .isZero();
+    }
+
+    @Test
+    void notesWhoSawItInFiguresAndInThePast() {
+        String object = passports();
+        String records = "/api/records/" + object;
+        var given = Map.of("name", "lin", "passport", "E12345678", "code", "swordfish");
+        String id = browser.send("POST", records, given).json().path("id").asString();
+        long before = items("kind=sensitive_view&object=" + object).size();
+        browser.get(records + "/values/passport");
+        browser.send("POST", records + "/aggregate", "{\"groupBy\":[\"passport\"]}");
+        browser.send("POST", records + "/aggregate", "{\"groupBy\":[\"name\"]}");
+        List<JsonNode> seen = items("kind=sensitive_view&object=" + object);
+        assertThat(seen.size() - before).isEqualTo(2);
+        assertThat(seen.getFirst().at("/facts/figures").asBoolean()).isTrue();
+        assertThat(seen.getFirst().at("/facts/fields/0").asString()).isEqualTo("passport");
+        String now = Instant.now().toString();
+        browser.get(records + "/" + id + "/at?time=" + now);
+        assertThat(
+                        items("kind=sensitive_view&record=" + id)
+                                .getFirst()
+                                .at("/facts/past")
+                                .asBoolean())
+                .isTrue();
     }
 
     /** An object with a sensitive field and a secret one. */

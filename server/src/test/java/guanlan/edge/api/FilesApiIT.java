@@ -89,6 +89,7 @@ class FilesApiIT {
                 .contains("filename*=UTF-8''%E5%90%88%E5%90%8C%201.txt");
         assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(got.header("Content-Security-Policy")).startsWith("sandbox; default-src 'none'");
+        noted(id, file);
         var part = browser.request(path(id, "f_file", file)).header("Range", "bytes=3-5").GET();
         Answer piece = browser.send(part);
         assertThat(piece.status()).isEqualTo(206);
@@ -252,6 +253,16 @@ class FilesApiIT {
         Answer made = browser.send("POST", SPECIMENS, Map.of(field, value));
         assertThat(made.status()).as(made.response().body()).isEqualTo(201);
         return made.json().path("id").asString();
+    }
+
+    /** Which file, and nothing of what it is called. */
+    private void noted(String id, JsonNode file) {
+        String entry =
+                browser.get("/api/audit?kind=download&record=" + id)
+                        .json()
+                        .at("/items/0")
+                        .toString();
+        assertThat(entry).contains(file.path("id").asString()).doesNotContain("合同");
     }
 
     private void change(String id, String field, Object value) {

@@ -105,6 +105,22 @@ class LimitsIT {
         assertThat(untold.code()).isEqualTo("request.large");
     }
 
+    @Test
+    void takesPartsOnlyWhereFilesAreBrought() {
+        String parts =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\na\r\n--x--\r\n";
+        Answer refused =
+                browser.send(
+                        browser.request("/api/records/account")
+                                .POST(BodyPublishers.ofString(parts))
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .header(
+                                        "X-XSRF-TOKEN",
+                                        browser.cookie("XSRF-TOKEN").orElseThrow()));
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("api.media");
+    }
+
     private static Answer aggregate(Browser browser) {
         return browser.send("POST", "/api/records/account/aggregate", "{}");
     }

@@ -173,6 +173,13 @@ class RolesApiIT {
                 Map.of("until", Instant.now().minus(Duration.ofSeconds(1)).toString()));
         assertThat(lin.get("/api/records/account").status()).isEqualTo(403);
 
+        Answer said = admin.send("PATCH", "/api/grants/" + grant, "{\"note\":\"for good\"}");
+        assertThat(said.json().hasNonNull("until")).isTrue();
+        Answer forGood = admin.send("PATCH", "/api/grants/" + grant, "{\"until\":null}");
+        assertThat(forGood.json().hasNonNull("until")).isFalse();
+        assertThat(forGood.json().path("note").asString()).isEqualTo("for good");
+        assertThat(lin.get("/api/records/account").status()).isEqualTo(200);
+
         admin.send("DELETE", "/api/grants/" + grant, "");
         String unit = id(admin.send("POST", "/api/records/department", Map.of("name", "总部")));
         String part =

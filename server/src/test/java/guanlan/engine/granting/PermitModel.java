@@ -11,6 +11,7 @@ import guanlan.engine.rights.Scope;
 import guanlan.platform.access.Permit.Right;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,33 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may, thought through record by record as slowly as one likes. */
-record PermitModel(PermitWorld world, Person me) {
+public record PermitModel(PermitWorld world, Person me) {
 
-    boolean sees(Item item) {
-        return rules(item.object()).stream().noneMatch(rule -> rule.denied().contains(Right.SEE))
+    /** His own, and what those see for whom he stands in. */
+    public boolean sees(Item item) {
+        return !denies(Right.SEE, item.object())
+                && (seesOwn(item) || absent().stream().anyMatch(one -> one.seesOwn(item)));
+    }
+
+    private boolean seesOwn(Item item) {
+        return !denies(Right.SEE, item.object())
                 && rules(item.object()).stream().anyMatch(rule -> shows(rule, item));
+    }
+
+    private boolean denies(Right right, String object) {
+        return rules(object).stream().anyMatch(rule -> rule.denied().contains(right));
+    }
+
+    private List<PermitModel> absent() {
+        return world.absences.stream()
+                .filter(away -> away.isNow() && away.delegate().equals(me.id()))
+                .filter(away -> !away.person().equals(me.id()))
+                .map(away -> new PermitModel(world, person(away.person())))
+                .toList();
+    }
+
+    private Person person(UUID id) {
+        return world.people.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     private boolean shows(ObjectRule rule, Item item) {
@@ -33,8 +56,20 @@ record PermitModel(PermitWorld world, Person me) {
     }
 
     boolean may(Right right, Item item) {
-        return sees(item)
-                && rules(item.object()).stream().noneMatch(rule -> rule.denied().contains(right))
+        return mayOwn(right, item) || mayLent(right, item);
+    }
+
+    /** Only what is seen and edited is lent. */
+    boolean mayLent(Right right, Item item) {
+        return (right == Right.SEE || right == Right.EDIT)
+                && !denies(Right.SEE, item.object())
+                && !denies(right, item.object())
+                && absent().stream().anyMatch(one -> one.mayOwn(right, item));
+    }
+
+    boolean mayOwn(Right right, Item item) {
+        return seesOwn(item)
+                && !denies(right, item.object())
                 && rules(item.object()).stream().anyMatch(rule -> gives(rule, right, item));
     }
 
@@ -50,12 +85,25 @@ record PermitModel(PermitWorld world, Person me) {
     }
 
     /** Whether any role could give the right for any record. */
-    boolean mayAtAll(Right right, String object) {
-        return rules(object).stream().noneMatch(rule -> rule.denied().contains(right))
+    public boolean mayAtAll(Right right, String object) {
+        boolean lends = right == Right.SEE || right == Right.EDIT;
+        return givenAtAll(right, object)
+                || lends
+                        && !denies(Right.SEE, object)
+                        && !denies(right, object)
+                        && absent().stream()
+                                .anyMatch(
+                                        one ->
+                                                one.givenAtAll(Right.SEE, object)
+                                                        && one.givenAtAll(right, object));
+    }
+
+    private boolean givenAtAll(Right right, String object) {
+        return !denies(right, object)
                 && rules(object).stream().anyMatch(rule -> rule.rights().contains(right));
     }
 
-    boolean reads(Item item, String field) {
+    public boolean reads(Item item, String field) {
         return level(item, field).compareTo(Access.READ) >= 0;
     }
 
@@ -64,6 +112,16 @@ record PermitModel(PermitWorld world, Person me) {
     }
 
     private Access level(Item item, String field) {
+        Access best = seesOwn(item) ? levelOwn(item, field) : Access.HIDDEN;
+        for (PermitModel one : absent()) {
+            if (one.seesOwn(item)) {
+                best = max(best, one.levelOwn(item, field));
+            }
+        }
+        return capped(item, field, best);
+    }
+
+    private Access levelOwn(Item item, String field) {
         Access best = Access.HIDDEN;
         for (ObjectRule rule : rules(item.object())) {
             if (shows(rule, item)) {
@@ -74,13 +132,23 @@ record PermitModel(PermitWorld world, Person me) {
     }
 
     boolean edits(Item item, String field) {
+        Access best = mayOwn(Right.EDIT, item) ? editsOwn(item, field) : Access.HIDDEN;
+        for (PermitModel one : absent()) {
+            if (!denies(Right.EDIT, item.object()) && one.mayOwn(Right.EDIT, item)) {
+                best = max(best, one.editsOwn(item, field));
+            }
+        }
+        return capped(item, field, best) == Access.EDIT && reads(item, field);
+    }
+
+    private Access editsOwn(Item item, String field) {
         Access best = Access.HIDDEN;
         for (ObjectRule rule : rules(item.object())) {
             if (gives(rule, Right.EDIT, item)) {
                 best = max(best, said(rule, item, field));
             }
         }
-        return capped(item, field, best) == Access.EDIT && reads(item, field);
+        return capped(item, field, best);
     }
 
     private Access capped(Item item, String field, Access level) {
@@ -101,6 +169,17 @@ record PermitModel(PermitWorld world, Person me) {
             return Access.EDIT;
         }
         return said.when() == null || holds(said.when(), item) ? said.access() : said.otherwise();
+    }
+
+    /** A record as it was, without what is not read of it today; null: it was as it is. */
+    @Nullable Item then(Item now) {
+        Item was = world.before.get(now.id());
+        if (was == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> values = new HashMap<>(was.values());
+        values.replaceAll((field, value) -> reads(now, field) ? value : null);
+        return new Item(was.object(), was.id(), values, false);
     }
 
     private static Access max(Access one, Access other) {

@@ -3,37 +3,40 @@ package guanlan.engine.granting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanlan.app.Application;
+import guanlan.engine.changes.ChangeReader;
+import guanlan.engine.changes.Changes;
+import guanlan.engine.changes.History;
+import guanlan.engine.changes.PastLists;
+import guanlan.engine.changes.Reversals;
 import guanlan.engine.changes.Sight;
-import guanlan.engine.granting.PermitWorld.Item;
+import guanlan.engine.changes.TimeTravel;
+import guanlan.engine.exchange.Imports;
 import guanlan.engine.granting.PermitWorld.Person;
+import guanlan.engine.mass.MassOperations;
 import guanlan.engine.query.Aggregator;
 import guanlan.engine.query.Queries;
-import guanlan.engine.query.Row;
 import guanlan.engine.query.Values;
-import guanlan.engine.records.Batch;
-import guanlan.engine.records.Outcome;
-import guanlan.engine.records.RecordProblem;
 import guanlan.engine.records.Records;
-import guanlan.engine.schema.ObjectName;
-import guanlan.platform.access.AccessProblem;
+import guanlan.engine.search.Search;
 import guanlan.platform.access.Caller;
-import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Role;
-import guanlan.platform.problems.Problem;
+import guanlan.platform.jobs.JobHandler;
 import guanlan.testkit.Postgres;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -44,22 +47,48 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @Import(PermitWorldTables.class)
 class PermitModelIT {
+    private static final Logger LOG = LoggerFactory.getLogger(PermitModelIT.class);
     private static final String SEED = "permit.seed";
 
-    private final PermitWorldTables tables;
-    private final Records records;
-    private final PermitReads.Paths paths;
+    private static final long FEWEST = 2_000;
 
-    PermitModelIT(
-            @Autowired PermitWorldTables tables,
-            @Autowired Queries queries,
-            @Autowired Records records,
-            @Autowired Aggregator aggregator,
-            @Autowired Values values,
-            @Autowired Sight sight) {
+    private final PermitWorldTables tables;
+    private final PermitReads.Paths reads;
+    private final PermitPasts.Paths pasts;
+    private final PermitSearches.Paths searches;
+    private final PermitWrites.Paths writes;
+    private final PermitJobs.Paths jobs;
+
+    PermitModelIT(@Autowired PermitWorldTables tables, @Autowired BeanFactory product) {
         this.tables = tables;
-        this.records = records;
-        this.paths = new PermitReads.Paths(queries, aggregator, values, sight);
+        Queries queries = product.getBean(Queries.class);
+        this.reads =
+                new PermitReads.Paths(
+                        queries,
+                        product.getBean(Aggregator.class),
+                        product.getBean(Values.class),
+                        product.getBean(Sight.class));
+        this.pasts =
+                new PermitPasts.Paths(
+                        product.getBean(PastLists.class),
+                        product.getBean(TimeTravel.class),
+                        product.getBean(History.class),
+                        product.getBean(Changes.class));
+        this.searches =
+                new PermitSearches.Paths(
+                        queries,
+                        product.getBean(Search.class),
+                        product.getBeanProvider(ChangeReader.class).orderedStream().toList());
+        this.writes =
+                new PermitWrites.Paths(
+                        product.getBean(Records.class), product.getBean(Reversals.class), tables);
+        this.jobs =
+                new PermitJobs.Paths(
+                        product.getBean(MassOperations.class),
+                        product.getBean(Imports.class),
+                        product.getBeanProvider(JobHandler.class).orderedStream().toList(),
+                        tables,
+                        product.getBean(JdbcClient.class));
     }
 
     static List<Long> seeds() {
@@ -78,58 +107,34 @@ class PermitModelIT {
     @MethodSource("seeds")
     void everyPathShowsWhatTheModelShows(long seed) {
         var world = new PermitWorld(seed);
+        long before = Comparisons.count();
         tables.fill(world);
+        searches.index(world);
         for (Person person : world.people) {
             var model = new PermitModel(world, person);
-            caller(person).run(() -> new PermitReads(model, "account", paths).all());
-            caller(person).run(() -> new PermitReads(model, "contact", paths).all());
+            caller(person).run(() -> read(model));
         }
         for (Person person : world.people) {
             var model = new PermitModel(world, person);
-            caller(person).run(() -> writes(model));
+            caller(person)
+                    .run(
+                            () -> {
+                                new PermitWrites(model, writes).all();
+                                new PermitJobs(model, jobs).all();
+                            });
         }
+        assertThat(Comparisons.count() - before)
+                .as("comparisons in one company")
+                .isGreaterThan(FEWEST);
+        LOG.info("{} comparisons", Comparisons.count());
     }
 
-    /** Everybody tries to change a field of every record; nothing is really changed. */
-    private void writes(PermitModel model) {
+    private void read(PermitModel model) {
         for (String object : List.of("account", "contact")) {
-            if (!model.mayAtAll(Right.EDIT, object)) {
-                continue;
-            }
-            String field = object.equals("account") ? "phone" : "mobile";
-            for (Item item : model.world().items) {
-                if (item.object().equals(object)) {
-                    write(model, item, field);
-                }
-            }
+            new PermitReads(model, object, reads).all();
+            new PermitPasts(model, object, pasts, tables.moment()).all();
         }
-    }
-
-    private void write(PermitModel model, Item item, String field) {
-        Map<String, Object> fresh = Map.of(field, "+8613700000000");
-        Batch batch =
-                Batch.of(new ObjectName(item.object()))
-                        .update(List.of(new Batch.Change(item.id(), null, Row.of(fresh))));
-        Outcome outcome;
-        try {
-            outcome = tables.undone(() -> records.write(batch).outcomes().getFirst());
-        } catch (Problem refused) {
-            assertThat(refused.code()).isEqualTo(AccessProblem.REFUSED);
-            assertThat(model.may(Right.EDIT, item)).isFalse();
-            return;
-        }
-        String what = model.me() + " changes " + field + " of " + item;
-        if (outcome instanceof Outcome.Rejected(var findings)) {
-            var codes = new LinkedHashSet<>(findings.stream().map(each -> each.code()).toList());
-            if (!model.sees(item) && codes.contains(RecordProblem.GONE)) {
-                return;
-            }
-            assertThat(model.may(Right.EDIT, item) && model.edits(item, field)).as(what).isFalse();
-            assertThat(codes).as(what).doesNotContain(RecordProblem.GONE);
-        } else {
-            assertThat(model.may(Right.EDIT, item)).as(what).isTrue();
-            assertThat(model.edits(item, field)).as(what).isTrue();
-        }
+        new PermitSearches(model, searches).all();
     }
 
     private static Caller caller(Person person) {

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +107,7 @@ final class PermitReads {
         this.seen =
                 model.world().items.stream()
                         .filter(item -> item.object().equals(object))
-                        .filter(model::sees)
+                        .filter(item -> !item.gone() && model.sees(item))
                         .toList();
     }
 
@@ -116,15 +117,54 @@ final class PermitReads {
             return;
         }
         Page page = read(Filter.ALL);
-        assertThat(ids(page.rows())).as("list").containsExactlyInAnyOrderElementsOf(ids());
+        Comparisons.same(model.me() + " lists " + object, ids(page.rows()), ids());
         page.rows().forEach(this::values);
-        assertThat(page.count()).isEqualTo(seen.size());
-        assertThat(queries.count(object, Filter.ALL)).isEqualTo(seen.size());
+        Comparisons.same("count of a page", page.count(), (long) seen.size());
+        Comparisons.same("count", queries.count(object, Filter.ALL), (long) seen.size());
         singles();
         references(page);
         asked.forEach(this::filtered);
         fields.forEach(this::sorted);
         fields.forEach(this::grouped);
+        summed();
+    }
+
+    /** Totals, least and most know no more than what is read. */
+    private void summed() {
+        if (!object.value().equals("account")) {
+            return;
+        }
+        List<BigDecimal> read = new ArrayList<>();
+        seen.stream()
+                .filter(item -> model.reads(item, "revenue"))
+                .map(item -> (BigDecimal) item.values().get("revenue"))
+                .filter(Objects::nonNull)
+                .forEach(read::add);
+        measured(Aggregation.Function.SUM, read.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        measured(Aggregation.Function.MIN, read.stream().reduce(BigDecimal::min).orElse(null));
+        measured(Aggregation.Function.MAX, read.stream().reduce(BigDecimal::max).orElse(null));
+    }
+
+    private void measured(Aggregation.Function how, @Nullable BigDecimal expected) {
+        var measure = new Aggregation.Measure(how, "revenue");
+        var asks =
+                new Aggregation(
+                        object, Filter.ALL, List.of(), List.of(measure), List.of(), 100, false);
+        try {
+            Object total = aggregator.compute(asks).totals().getFirst();
+            boolean summed = how == Aggregation.Function.SUM;
+            Comparisons.same(
+                    model.me() + " asks the " + how + " of revenue",
+                    figure(total == null ? null : new BigDecimal(total.toString()), summed),
+                    figure(expected, summed));
+        } catch (Problem absent) {
+            assertThat(seen).noneMatch(item -> model.reads(item, "revenue"));
+        }
+    }
+
+    /** A sum of nothing is none or nothing. */
+    private static @Nullable BigDecimal figure(@Nullable BigDecimal found, boolean summed) {
+        return found == null || summed && found.signum() == 0 ? null : found.setScale(2);
     }
 
     private Page read(Filter filter) {
@@ -147,11 +187,11 @@ final class PermitReads {
             Object told = row.value(field);
             String what = model.me() + " reads " + field + " of " + item;
             if (value == null || !model.told(item, field)) {
-                assertThat(told).as(what).isNull();
+                Comparisons.same(what, told, null);
             } else if (!model.reads(item, field)) {
-                assertThat(told).as(what).isInstanceOf(Masked.class);
+                Comparisons.same(what, told instanceof Masked, true);
             } else {
-                assertThat(told).as(what).isEqualTo(told(value));
+                Comparisons.same(what, told, told(value));
             }
         }
     }
@@ -161,13 +201,15 @@ final class PermitReads {
     }
 
     private void singles() {
-        List<UUID> all =
+        List<Item> all =
                 model.world().items.stream()
                         .filter(item -> item.object().equals(object.value()))
-                        .map(Item::id)
                         .toList();
-        assertThat(ids(queries.find(object, all))).isEqualTo(ids());
-        assertThat(sight.of(object, all, null).keySet()).isEqualTo(ids());
+        List<UUID> each = all.stream().map(Item::id).toList();
+        Set<UUID> known =
+                all.stream().filter(model::sees).map(Item::id).collect(Collectors.toSet());
+        Comparisons.same("found by id", ids(queries.find(object, each)), known);
+        Comparisons.same("told of", sight.of(object, each, null).keySet(), known);
         assertThat(queries.find(object, new UUID(0, 9))).isEmpty();
     }
 
@@ -178,9 +220,10 @@ final class PermitReads {
         for (Row row : page.rows()) {
             if (row.value("account") instanceof UUID account) {
                 Item behind = item(account);
-                assertThat(page.titles().containsKey(account))
-                        .as("title of " + behind)
-                        .isEqualTo(model.sees(behind));
+                Comparisons.same(
+                        model.me() + " reads the title of " + behind,
+                        page.titles().containsKey(account),
+                        model.sees(behind));
             }
         }
     }
@@ -216,9 +259,14 @@ final class PermitReads {
                         .map(Item::id)
                         .collect(Collectors.toSet());
         try {
-            assertThat(ids(read(Filter.ALL.where(filter.where())).rows()))
-                    .as(model.me() + " asks " + filter.where())
-                    .isEqualTo(expected);
+            Comparisons.same(
+                    model.me() + " asks " + filter.where(),
+                    ids(read(Filter.ALL.where(filter.where())).rows()),
+                    expected);
+            List<UUID> all = model.world().items.stream().map(Item::id).toList();
+            Set<UUID> told = new HashSet<>(sight.of(object, all, filter.where()).keySet());
+            told.removeIf(id -> item(id).gone());
+            Comparisons.same(model.me() + " is told where " + filter.where(), told, expected);
         } catch (Problem refused) {
             assertThat(refused.code()).isEqualTo(QueryProblem.CRITERIA_INVALID);
             assertThat(seen).noneMatch(item -> knows(item, filter.fields()));
@@ -265,12 +313,12 @@ final class PermitReads {
                                 Long::sum));
         try {
             Map<@Nullable Object, Long> found = counted(field);
-            assertThat(found).as(model.me() + " groups by " + field).isEqualTo(expected);
+            Comparisons.same(model.me() + " groups by " + field, found, expected);
             Map<@Nullable Object, Long> distinct = new HashMap<>();
             values.of(object, field, new Values.Wanted(Filter.ALL, null, 100))
                     .values()
                     .forEach(each -> distinct.put(each.value(), each.count()));
-            assertThat(distinct).isEqualTo(expected);
+            Comparisons.same(model.me() + " asks the values of " + field, distinct, expected);
         } catch (Problem absent) {
             assertThat(seen).noneMatch(item -> model.reads(item, field));
         }

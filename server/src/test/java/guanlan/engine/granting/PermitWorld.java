@@ -20,9 +20,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An invented company: departments, people, roles, grants, shares and records, by a seed. */
-final class PermitWorld {
+public final class PermitWorld {
     static final List<String> ACCOUNT_FIELDS = List.of("revenue", "city", "phone", "level");
     static final List<String> CONTACT_FIELDS = List.of("mobile", "position", "wechat");
+
+    /** What roles speak of beside: the credit code is unique to its company. */
+    private static final List<String> ACCOUNT_RULED =
+            List.of("revenue", "city", "phone", "level", "uscc");
+
     private static final List<String> ACCOUNT_WHERE =
             List.of(
                     "owner == me()",
@@ -43,11 +48,16 @@ final class PermitWorld {
     final List<Grant> grants = new ArrayList<>();
     final List<Sharing> shares = new ArrayList<>();
     final List<Item> items = new ArrayList<>();
+    final List<Away> absences = new ArrayList<>();
+
+    /** What records were before they were changed; those that are not named are as they were. */
+    final Map<UUID, Item> before = new HashMap<>();
+
     private final Random random;
 
     record Unit(UUID id, @Nullable UUID parent, @Nullable UUID manager) {}
 
-    record Person(
+    public record Person(
             UUID id,
             @Nullable UUID unit,
             List<UUID> further,
@@ -67,13 +77,26 @@ final class PermitWorld {
             boolean toEdit,
             int days) {}
 
-    record Item(String object, UUID id, Map<String, @Nullable Object> values) {
+    /**
+     * @param from the first day, in days from now
+     * @param until the last day
+     */
+    record Away(UUID person, UUID delegate, int from, int until) {
+        boolean isNow() {
+            return from <= 0 && until >= 0;
+        }
+    }
+
+    /**
+     * @param gone in the recycle bin
+     */
+    public record Item(String object, UUID id, Map<String, @Nullable Object> values, boolean gone) {
         @Nullable UUID reference(String field) {
             return (UUID) values.get(field);
         }
     }
 
-    PermitWorld(long seed) {
+    public PermitWorld(long seed) {
         this.random = new Random(seed);
         for (int at = 0; at < 7; at++) {
             UUID parent = at == 0 || chance(20) ? null : pick(units).id();
@@ -91,18 +114,88 @@ final class PermitWorld {
         }
         roles.put("member", Map.of());
         if (chance(40)) {
-            roles.put("member", Map.of("account", rule(ACCOUNT_FIELDS, ACCOUNT_WHERE)));
+            roles.put("member", Map.of("account", rule(ACCOUNT_RULED, ACCOUNT_WHERE)));
         }
         for (int at = 0; at < 4; at++) {
             roles.put("role_" + at, role());
         }
-        items();
+        made();
+        for (int at = 0; at < 3; at++) {
+            absences.add(away());
+        }
         for (int at = 0; at < 8; at++) {
             grants.add(new Grant("role_" + random.nextInt(4), party(false), days()));
         }
         for (int at = 0; at < 8; at++) {
             shares.add(share());
         }
+        changes();
+    }
+
+    public List<Person> people() {
+        return people;
+    }
+
+    public List<Item> items() {
+        return items;
+    }
+
+    private Away away() {
+        int person = random.nextInt(people.size());
+        int other = (person + 1 + random.nextInt(people.size() - 1)) % people.size();
+        int from = pick(List.of(-5, -2, -1, 3));
+        return new Away(
+                people.get(person).id(), people.get(other).id(), from, from + pick(List.of(2, 30)));
+    }
+
+    /** Some records were something else once; some are in the recycle bin by now. */
+    private void changes() {
+        for (int at = 0; at < items.size(); at++) {
+            Item item = items.get(at);
+            if (chance(35)) {
+                before.put(item.id(), item);
+                items.set(at, changed(item));
+            } else if (item.object().equals("contact") && chance(10)) {
+                before.put(item.id(), item);
+                items.set(at, new Item("contact", item.id(), item.values(), true));
+            }
+        }
+    }
+
+    private Item changed(Item item) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(item.values());
+        if (item.object().equals("account")) {
+            values.put("city", pick(CITIES));
+            values.put("revenue", new BigDecimal(random.nextInt(100)));
+            values.put("phone", chance(50) ? null : phone("139"));
+        } else {
+            values.put("mobile", phone("138"));
+            values.put("position", pick(POSITIONS));
+        }
+        if (chance(40)) {
+            values.put("owner", pick(people).id());
+        }
+        if (chance(30)) {
+            values.put("department", pick(units).id());
+        }
+        return new Item(item.object(), item.id(), values, false);
+    }
+
+    private String phone(String beginning) {
+        return "+86" + beginning + (10_000_000 + random.nextInt(89_999_999));
+    }
+
+    /** A credit code with its check digit. */
+    private static String creditCode(int number) {
+        String signs = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        String head = "91310000" + String.format("%09d", 100_000_000 + number * 7_919);
+        int sum = 0;
+        int weight = 1;
+        for (int at = 0; at < 17; at++) {
+            sum += signs.indexOf(head.charAt(at)) * weight;
+            weight = weight * 3 % 31;
+        }
+        return head + signs.charAt((31 - sum % 31) % 31);
     }
 
     private Person person() {
@@ -115,7 +208,7 @@ final class PermitWorld {
     private Map<String, ObjectRule> role() {
         Map<String, ObjectRule> objects = new HashMap<>();
         if (chance(85)) {
-            objects.put("account", rule(ACCOUNT_FIELDS, ACCOUNT_WHERE));
+            objects.put("account", rule(ACCOUNT_RULED, ACCOUNT_WHERE));
         }
         if (chance(75)) {
             objects.put("contact", rule(CONTACT_FIELDS, CONTACT_WHERE));
@@ -153,30 +246,27 @@ final class PermitWorld {
         return new Scope(kind, kind == Scope.Kind.WHERE ? pick(wheres) : null);
     }
 
-    private void items() {
+    private void made() {
         for (int at = 0; at < 24; at++) {
             Map<String, @Nullable Object> values = own();
             values.put("name", "公司" + at);
+            values.put("uscc", creditCode(at));
             values.put("city", chance(85) ? pick(CITIES) : null);
             values.put("level", chance(70) ? pick(List.of("a", "b", "c")) : null);
             values.put("revenue", chance(80) ? new BigDecimal(random.nextInt(100)) : null);
-            values.put(
-                    "phone",
-                    chance(70) ? "+86139" + (10_000_000 + random.nextInt(89_999_999)) : null);
+            values.put("phone", chance(70) ? phone("139") : null);
             values.put("parent", at > 0 && chance(30) ? pick(items).id() : null);
-            items.add(new Item("account", id(), values));
+            items.add(new Item("account", id(), values, false));
         }
         List<Item> accounts = List.copyOf(items);
         for (int at = 0; at < 24; at++) {
             Map<String, @Nullable Object> values = own();
             values.put("name", "联系人" + at);
             values.put("account", chance(85) ? pick(accounts).id() : null);
-            values.put(
-                    "mobile",
-                    chance(70) ? "+86138" + (10_000_000 + random.nextInt(89_999_999)) : null);
+            values.put("mobile", chance(70) ? phone("138") : null);
             values.put("position", chance(70) ? pick(POSITIONS) : null);
             values.put("wechat", chance(70) ? "wx" + random.nextInt(1000) : null);
-            items.add(new Item("contact", id(), values));
+            items.add(new Item("contact", id(), values, false));
         }
     }
 

@@ -1,9 +1,11 @@
 package guanlan.engine.granting;
 
+import guanlan.engine.granting.PermitWorld.Item;
 import guanlan.engine.granting.PermitWorld.Person;
 import guanlan.engine.granting.PermitWorld.Unit;
 import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch;
+import guanlan.engine.records.Cause;
 import guanlan.engine.records.Records;
 import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.RightsStore;
@@ -12,12 +14,15 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -28,13 +33,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts an invented company into the tables, the way the product does, and takes it out again. */
 @TestComponent
-class PermitWorldTables {
+public class PermitWorldTables {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Why records were changed. */
+    public static final Cause CAUSE = Cause.of(Cause.Kind.IMPORT, new UUID(0x7abc, 1L << 63));
 
     private final Records records;
     private final CompiledPermits permits;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private Instant moment = Instant.EPOCH;
 
     PermitWorldTables(
             Records records,
@@ -47,22 +56,30 @@ class PermitWorldTables {
         this.transactions = transactions;
     }
 
-    void fill(PermitWorld world) {
+    public void fill(PermitWorld world) {
         clear();
         Caller.system("main").run(() -> filled(world));
     }
 
-    void clear() {
+    public void clear() {
         for (String table :
-                List.of("account", "contact", "role", "role_grant", "share", "department")) {
+                List.of(
+                        "account",
+                        "contact",
+                        "role",
+                        "role_grant",
+                        "share",
+                        "absence",
+                        "department")) {
             jdbc.sql("delete from t_main." + table).update();
         }
+        jdbc.sql("delete from t_main.search_entry").update();
         jdbc.sql("delete from t_main.\"user\" where name like '模型%'").update();
         permits.forget("main");
     }
 
     /** What an act would come to, without anything being changed. */
-    <T> T undone(Supplier<T> act) {
+    public <T> T undone(Supplier<T> act) {
         return Objects.requireNonNull(
                 transactions.execute(
                         transaction -> {
@@ -91,15 +108,41 @@ class PermitWorldTables {
                     .filter(item -> item.object().equals(object))
                     .forEach(
                             item -> {
+                                Item first = world.before.getOrDefault(item.id(), item);
                                 Map<String, @Nullable Object> values =
-                                        new LinkedHashMap<>(item.values());
+                                        new LinkedHashMap<>(first.values());
                                 values.put("id", item.id());
                                 rows.add(Row.of(values));
                             });
             create(new ObjectName(object), rows);
         }
+        moment = Instant.now();
+        change(world);
+        create(RightsStore.ABSENCE, world.absences.stream().map(PermitWorldTables::row).toList());
         create(RightsStore.GRANT, world.grants.stream().map(PermitWorldTables::row).toList());
         create(RightsStore.SHARE, world.shares.stream().map(PermitWorldTables::row).toList());
+    }
+
+    /** When every record was as it was first. */
+    public Instant moment() {
+        return moment;
+    }
+
+    private void change(PermitWorld world) {
+        for (String object : List.of("account", "contact")) {
+            List<Batch.Change> changes = new ArrayList<>();
+            List<UUID> gone = new ArrayList<>();
+            for (Item item : world.items) {
+                if (item.object().equals(object) && item.gone()) {
+                    gone.add(item.id());
+                } else if (item.object().equals(object) && world.before.containsKey(item.id())) {
+                    changes.add(new Batch.Change(item.id(), null, Row.of(item.values())));
+                }
+            }
+            var batch = Batch.of(new ObjectName(object));
+            records.write(batch.update(changes).allOrNothing().because(CAUSE));
+            records.write(batch.delete(Batch.Target.of(gone)).allOrNothing());
+        }
     }
 
     private void create(ObjectName object, List<Row> rows) {
@@ -134,6 +177,16 @@ class PermitWorldTables {
         source.putObject("purpose").put("zh", "").put("en", "");
         source.set("objects", objects);
         return Row.of(Map.of("key", key, "name", key, "source", JSON.writeValueAsString(source)));
+    }
+
+    private static Row row(PermitWorld.Away away) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return Row.of(
+                Map.of(
+                        "person", away.person(),
+                        "delegate", away.delegate(),
+                        "first_day", today.plusDays(away.from()),
+                        "last_day", today.plusDays(away.until())));
     }
 
     private static Row row(PermitWorld.Grant grant) {

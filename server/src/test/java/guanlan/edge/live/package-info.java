@@ -1,0 +1,4 @@
+@NullMarked
+package guanlan.edge.live;
+
+import org.jspecify.annotations.NullMarked;
