@@ -38,7 +38,8 @@ class MergesApiIT {
     @Test
     void whatPointsToALoserFollowsAndComesBack() {
         String kept = calls.account(Map.of("name", "阿里巴巴", "city", "杭州", "tags", List.of("电商")));
-        String gone = calls.account(Map.of("name", "阿里", "phone", "13900139000", "tags", List.of("云")));
+        String gone =
+                calls.account(Map.of("name", "阿里", "phone", "13900139000", "tags", List.of("云")));
         String contact = calls.create("contact", Map.of("name", "王明", "account", gone));
         JsonNode before = calls.account(gone).json();
 
@@ -53,7 +54,11 @@ class MergesApiIT {
         assertThat(survivor.path("phone").asString()).isEqualTo(before.path("phone").asString());
         assertThat(MergeCalls.texts(survivor.path("tags"))).containsExactly("电商", "云");
         assertThat(calls.accountOf(contact)).isEqualTo(kept);
-        assertThat(admin.get(MergeCalls.path(kept) + "/merges").json().at("/items/0/merged/0/id").asString())
+        assertThat(
+                        admin.get(MergeCalls.path(kept) + "/merges")
+                                .json()
+                                .at("/items/0/merged/0/id")
+                                .asString())
                 .isEqualTo(gone);
 
         JsonNode undone = calls.undo(merged, false).json();
@@ -222,13 +227,26 @@ class MergesApiIT {
         assertThat(calls.merge(one, List.of(), Map.of()).code()).isEqualTo("merge.count");
         assertThat(calls.merge(one, List.of(UUID.randomUUID().toString()), Map.of()).code())
                 .isEqualTo("record.gone");
-        assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("owner", Map.of("all", true)))))
+        assertThat(
+                        MergeCalls.finding(
+                                calls.merge(
+                                        one, List.of(other), Map.of("owner", Map.of("all", true)))))
                 .isEqualTo("merge.not_several");
-        assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("created_at", Map.of("from", one)))))
+        assertThat(
+                        MergeCalls.finding(
+                                calls.merge(
+                                        one,
+                                        List.of(other),
+                                        Map.of("created_at", Map.of("from", one)))))
                 .isEqualTo("merge.field");
         assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("nothing", 1))))
                 .isEqualTo("field.absent");
-        assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("revenue", Map.of("value", "much")))))
+        assertThat(
+                        MergeCalls.finding(
+                                calls.merge(
+                                        one,
+                                        List.of(other),
+                                        Map.of("revenue", Map.of("value", "much")))))
                 .isEqualTo("value.no_number");
         assertThat(calls.account(other).json().path("deleted_at").isNull()).isTrue();
         String user = calls.create("user", Map.of("name", "人"));
@@ -271,7 +289,8 @@ class MergesApiIT {
                                         "longest")));
         assertThat(set.status()).as(set.response().body()).isEqualTo(200);
         String first =
-                calls.account(Map.of("name", "甲", "city", "旧城", "revenue", 5, "address", "很长的地址一号"));
+                calls.account(
+                        Map.of("name", "甲", "city", "旧城", "revenue", 5, "address", "很长的地址一号"));
         String second =
                 calls.account(
                         Map.of(
@@ -309,7 +328,8 @@ class MergesApiIT {
         List<Map<String, Object>> groups = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (int at = 0; at < 12; at++) {
-            String kept = calls.account(Map.of("name", "留" + at, "city", "上海", "phone", "13800138000"));
+            String kept =
+                    calls.account(Map.of("name", "留" + at, "city", "上海", "phone", "13800138000"));
             gone.add(calls.account(Map.of("name", "去" + at)));
             groups.add(Map.of("ids", List.of(gone.getLast(), kept)));
         }

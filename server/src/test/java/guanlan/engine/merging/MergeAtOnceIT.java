@@ -108,13 +108,14 @@ class MergeAtOnceIT {
         }
         List<MergeOrder> orders =
                 List.of(
-                        MergeOrder.of(
-                                MergeWorld.SPECIMEN, world.id("a"), List.of(world.id("c"))),
-                        MergeOrder.of(
-                                MergeWorld.SPECIMEN, world.id("b"), List.of(world.id("c"))));
+                        MergeOrder.of(MergeWorld.SPECIMEN, world.id("a"), List.of(world.id("c"))),
+                        MergeOrder.of(MergeWorld.SPECIMEN, world.id("b"), List.of(world.id("c"))));
         List<Future<Merged>> both;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            both = orders.stream().map(o -> threads.submit(() -> merging.merge(o, SYSTEM))).toList();
+            both =
+                    orders.stream()
+                            .map(o -> threads.submit(() -> merging.merge(o, SYSTEM)))
+                            .toList();
         }
         assertThat(both.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);
         Future<Merged> refused =
