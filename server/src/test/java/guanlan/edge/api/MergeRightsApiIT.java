@@ -128,19 +128,7 @@ class MergeRightsApiIT {
         String gone =
                 calls.account(Map.of("name", "去", "level", "a", "revenue", 100, "city", "青岛"));
         String hidden = calls.create("contact", Map.of("name", "密", "account", gone));
-        calls.everybody(
-                Map.of(
-                        "rights",
-                        WORKING,
-                        "see",
-                        Map.of("kind", "all"),
-                        "fields",
-                        Map.of(
-                                "revenue",
-                                Map.of("access", "hidden"),
-                                "level",
-                                Map.of("access", "read"))),
-                Map.of("rights", WORKING, "see", Map.of("kind", "own")));
+        hideRevenueAndLockLevel();
 
         JsonNode preview =
                 lin.get("/api/records/account/merges/preview?ids=" + kept + "," + gone).json();
@@ -166,5 +154,16 @@ class MergeRightsApiIT {
         assertThat(survivor.path("revenue").isNull()).isTrue();
         assertThat(survivor.path("city").asString()).isEqualTo("青岛");
         assertThat(calls.accountOf(hidden)).isEqualTo(kept);
+    }
+
+    /** And of contacts one sees only one's own. */
+    private void hideRevenueAndLockLevel() {
+        var fields =
+                Map.of(
+                        "revenue", Map.of("access", "hidden"),
+                        "level", Map.of("access", "read"));
+        calls.everybody(
+                Map.of("rights", WORKING, "see", Map.of("kind", "all"), "fields", fields),
+                Map.of("rights", WORKING, "see", Map.of("kind", "own")));
     }
 }
