@@ -71,8 +71,7 @@ final class MergeRunsController {
     ResponseEntity<RunJson> start(@PathVariable String object, @RequestBody Ordered ordered) {
         ObjectDefinition definition = schemas.require(object);
         List<Run.Group> groups = new ArrayList<>();
-        for (GroupJson group :
-                ordered.groups() == null ? List.<GroupJson>of() : ordered.groups()) {
+        for (GroupJson group : ordered.groups() == null ? List.<GroupJson>of() : ordered.groups()) {
             if (group == null || group.ids() == null || group.ids().contains(null)) {
                 throw new Problem(ApiProblem.PARAMETER, Map.of("name", "groups"));
             }
@@ -116,9 +115,7 @@ final class MergeRunsController {
     private RefusalJson answer(ObjectDefinition object, Run.Refusal refusal) {
         Map<UUID, String> titles = answers.titles(object, refusal.records());
         return new RefusalJson(
-                refusal.records().stream()
-                        .map(id -> MergeAnswers.reference(id, titles))
-                        .toList(),
+                refusal.records().stream().map(id -> MergeAnswers.reference(id, titles)).toList(),
                 refusal.code(),
                 texts.say(refusal.code(), refusal.params(), Caller.current().locale()));
     }
@@ -136,8 +133,7 @@ final class MergeRunsController {
                 failure == null
                         ? null
                         : new Failure(
-                                failure,
-                                texts.say(failure, Map.of(), Caller.current().locale())),
+                                failure, texts.say(failure, Map.of(), Caller.current().locale())),
                 run.story().createdAt(),
                 run.story().finishedAt());
     }

@@ -43,9 +43,7 @@ public class Proposals {
         }
         var deciding = new Deciding(rules.of(object));
         UUID survivor =
-                wanted != null
-                        ? wanted
-                        : deciding.survivor(List.copyOf(seen.rows().values()));
+                wanted != null ? wanted : deciding.survivor(List.copyOf(seen.rows().values()));
         Taking taking = participants.seen(object, survivorFirst(survivor, ids));
         List<Proposal.Decided> fields = new ArrayList<>();
         for (FieldDefinition field : Candidates.fields(taking)) {

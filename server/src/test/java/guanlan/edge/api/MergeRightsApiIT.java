@@ -77,11 +77,20 @@ class MergeRightsApiIT {
         JsonNode shares = admin.get(MergeCalls.path(kept) + "/shares").json().path("items");
         assertThat(shares).hasSize(1);
         assertThat(shares.at("/0/level").asString()).isEqualTo("edit");
-        assertThat(lin.get(MergeCalls.path(gone)).json().at("/_merged/id").asString()).isEqualTo(kept);
+        assertThat(lin.get(MergeCalls.path(gone)).json().at("/_merged/id").asString())
+                .isEqualTo(kept);
         calls.undo(merged, false);
-        assertThat(admin.get(MergeCalls.path(kept) + "/shares").json().at("/items/0/level").asString())
+        assertThat(
+                        admin.get(MergeCalls.path(kept) + "/shares")
+                                .json()
+                                .at("/items/0/level")
+                                .asString())
                 .isEqualTo("read");
-        assertThat(admin.get(MergeCalls.path(gone) + "/shares").json().at("/items/0/level").asString())
+        assertThat(
+                        admin.get(MergeCalls.path(gone) + "/shares")
+                                .json()
+                                .at("/items/0/level")
+                                .asString())
                 .isEqualTo("edit");
     }
 
@@ -93,7 +102,8 @@ class MergeRightsApiIT {
         String other = calls.account(Map.of("name", "他人的"));
         var body = Map.of("survivor", mine, "merged", List.of(other));
 
-        calls.everybody(Map.of("rights", List.of("see", "edit"), "see", Map.of("kind", "all")), SEES_ALL);
+        calls.everybody(
+                Map.of("rights", List.of("see", "edit"), "see", Map.of("kind", "all")), SEES_ALL);
         assertThat(lin.send("POST", "/api/records/account/merges", body).code())
                 .isEqualTo("access.refused");
         calls.everybody(
@@ -115,21 +125,10 @@ class MergeRightsApiIT {
     void whatOneMayNotEditStaysAndWhatOneDoesNotSeeFollowsUntold() {
         Browser lin = people.member(port, "lin");
         String kept = calls.account(Map.of("name", "留", "level", "c"));
-        String gone = calls.account(Map.of("name", "去", "level", "a", "revenue", 100, "city", "青岛"));
+        String gone =
+                calls.account(Map.of("name", "去", "level", "a", "revenue", 100, "city", "青岛"));
         String hidden = calls.create("contact", Map.of("name", "密", "account", gone));
-        calls.everybody(
-                Map.of(
-                        "rights",
-                        WORKING,
-                        "see",
-                        Map.of("kind", "all"),
-                        "fields",
-                        Map.of(
-                                "revenue",
-                                Map.of("access", "hidden"),
-                                "level",
-                                Map.of("access", "read"))),
-                Map.of("rights", WORKING, "see", Map.of("kind", "own")));
+        hideRevenueAndLockLevel();
 
         JsonNode preview =
                 lin.get("/api/records/account/merges/preview?ids=" + kept + "," + gone).json();
@@ -155,5 +154,16 @@ class MergeRightsApiIT {
         assertThat(survivor.path("revenue").isNull()).isTrue();
         assertThat(survivor.path("city").asString()).isEqualTo("青岛");
         assertThat(calls.accountOf(hidden)).isEqualTo(kept);
+    }
+
+    /** And of contacts one sees only one's own. */
+    private void hideRevenueAndLockLevel() {
+        var fields =
+                Map.of(
+                        "revenue", Map.of("access", "hidden"),
+                        "level", Map.of("access", "read"));
+        calls.everybody(
+                Map.of("rights", WORKING, "see", Map.of("kind", "all"), "fields", fields),
+                Map.of("rights", WORKING, "see", Map.of("kind", "own")));
     }
 }

@@ -38,7 +38,8 @@ class MergesApiIT {
     @Test
     void whatPointsToALoserFollowsAndComesBack() {
         String kept = calls.account(Map.of("name", "阿里巴巴", "city", "杭州", "tags", List.of("电商")));
-        String gone = calls.account(Map.of("name", "阿里", "phone", "13900139000", "tags", List.of("云")));
+        String gone =
+                calls.account(Map.of("name", "阿里", "phone", "13900139000", "tags", List.of("云")));
         String contact = calls.create("contact", Map.of("name", "王明", "account", gone));
         JsonNode before = calls.account(gone).json();
 
@@ -53,7 +54,11 @@ class MergesApiIT {
         assertThat(survivor.path("phone").asString()).isEqualTo(before.path("phone").asString());
         assertThat(MergeCalls.texts(survivor.path("tags"))).containsExactly("电商", "云");
         assertThat(calls.accountOf(contact)).isEqualTo(kept);
-        assertThat(admin.get(MergeCalls.path(kept) + "/merges").json().at("/items/0/merged/0/id").asString())
+        assertThat(
+                        admin.get(MergeCalls.path(kept) + "/merges")
+                                .json()
+                                .at("/items/0/merged/0/id")
+                                .asString())
                 .isEqualTo(gone);
 
         JsonNode undone = calls.undo(merged, false).json();
@@ -72,33 +77,7 @@ class MergesApiIT {
 
     @Test
     void objectsMadeAMomentAgoAreCoveredWithoutCode() {
-        String object =
-                admin.send(
-                                "POST",
-                                "/api/objects",
-                                Map.of(
-                                        "label",
-                                        Map.of("zh", "拜访", "en", "Visit"),
-                                        "fields",
-                                        List.of(
-                                                Map.of("name", "name", "type", "text"),
-                                                Map.of(
-                                                        "name",
-                                                        "host",
-                                                        "type",
-                                                        "reference",
-                                                        "to",
-                                                        "account"),
-                                                Map.of(
-                                                        "name",
-                                                        "guests",
-                                                        "type",
-                                                        "references",
-                                                        "to",
-                                                        "account"))))
-                        .json()
-                        .path("object")
-                        .asString();
+        String object = visits();
         String kept = calls.account(Map.of("name", "甲"));
         String gone = calls.account(Map.of("name", "乙"));
         String third = calls.account(Map.of("name", "丙"));
@@ -122,6 +101,20 @@ class MergesApiIT {
         JsonNode back = admin.get("/api/records/" + object + "/" + visit).json();
         assertThat(back.at("/host/id").asString()).isEqualTo(gone);
         assertThat(MergeCalls.ids(back.path("guests"))).containsExactly(third, gone, kept);
+    }
+
+    /** An object with a reference and several references to accounts. */
+    private String visits() {
+        List<Map<String, String>> fields =
+                List.of(
+                        Map.of("name", "name", "type", "text"),
+                        Map.of("name", "host", "type", "reference", "to", "account"),
+                        Map.of("name", "guests", "type", "references", "to", "account"));
+        var label = Map.of("zh", "拜访", "en", "Visit");
+        Answer made =
+                admin.send("POST", "/api/objects", Map.of("label", label, "fields", fields));
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        return made.json().path("object").asString();
     }
 
     @Test
@@ -222,13 +215,26 @@ class MergesApiIT {
         assertThat(calls.merge(one, List.of(), Map.of()).code()).isEqualTo("merge.count");
         assertThat(calls.merge(one, List.of(UUID.randomUUID().toString()), Map.of()).code())
                 .isEqualTo("record.gone");
-        assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("owner", Map.of("all", true)))))
+        assertThat(
+                        MergeCalls.finding(
+                                calls.merge(
+                                        one, List.of(other), Map.of("owner", Map.of("all", true)))))
                 .isEqualTo("merge.not_several");
-        assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("created_at", Map.of("from", one)))))
+        assertThat(
+                        MergeCalls.finding(
+                                calls.merge(
+                                        one,
+                                        List.of(other),
+                                        Map.of("created_at", Map.of("from", one)))))
                 .isEqualTo("merge.field");
         assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("nothing", 1))))
                 .isEqualTo("field.absent");
-        assertThat(MergeCalls.finding(calls.merge(one, List.of(other), Map.of("revenue", Map.of("value", "much")))))
+        assertThat(
+                        MergeCalls.finding(
+                                calls.merge(
+                                        one,
+                                        List.of(other),
+                                        Map.of("revenue", Map.of("value", "much")))))
                 .isEqualTo("value.no_number");
         assertThat(calls.account(other).json().path("deleted_at").isNull()).isTrue();
         String user = calls.create("user", Map.of("name", "人"));
@@ -254,37 +260,14 @@ class MergesApiIT {
 
     @Test
     void theCompanySaysWhichValuesSurvive() {
-        Answer set =
-                admin.send(
-                        "PUT",
-                        "/api/objects/account/merging",
-                        Map.of(
-                                "survivor",
-                                "oldest",
-                                "fields",
-                                Map.of(
-                                        "city",
-                                        "newest",
-                                        "revenue",
-                                        "greatest",
-                                        "address",
-                                        "longest")));
+        var fields = Map.of("city", "newest", "revenue", "greatest", "address", "longest");
+        Answer set = rules(Map.of("survivor", "oldest", "fields", fields));
         assertThat(set.status()).as(set.response().body()).isEqualTo(200);
         String first =
-                calls.account(Map.of("name", "甲", "city", "旧城", "revenue", 5, "address", "很长的地址一号"));
-        String second =
                 calls.account(
-                        Map.of(
-                                "name",
-                                "乙",
-                                "city",
-                                "新城",
-                                "revenue",
-                                9,
-                                "address",
-                                "短",
-                                "phone",
-                                "13800138000"));
+                        Map.of("name", "甲", "city", "旧城", "revenue", 5, "address", "很长的地址一号"));
+        String second =
+                calls.account(Map.of("name", "乙", "city", "新城", "revenue", 9, "address", "短"));
 
         JsonNode preview = calls.preview(second, first);
 
@@ -294,14 +277,13 @@ class MergesApiIT {
         assertThat(survivor.path("city").asString()).isEqualTo("新城");
         assertThat(survivor.path("revenue").asInt()).isEqualTo(9);
         assertThat(survivor.path("address").asString()).isEqualTo("很长的地址一号");
-        assertThat(
-                        admin.send(
-                                        "PUT",
-                                        "/api/objects/account/merging",
-                                        Map.of("fields", Map.of("city", "union")))
-                                .code())
+        assertThat(rules(Map.of("fields", Map.of("city", "union"))).code())
                 .isEqualTo("merge.rules");
-        admin.send("PUT", "/api/objects/account/merging", Map.of());
+        rules(Map.of());
+    }
+
+    private Answer rules(Map<String, ?> rules) {
+        return admin.send("PUT", "/api/objects/account/merging", rules);
     }
 
     @Test
@@ -309,7 +291,8 @@ class MergesApiIT {
         List<Map<String, Object>> groups = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (int at = 0; at < 12; at++) {
-            String kept = calls.account(Map.of("name", "留" + at, "city", "上海", "phone", "13800138000"));
+            String kept =
+                    calls.account(Map.of("name", "留" + at, "city", "上海", "phone", "13800138000"));
             gone.add(calls.account(Map.of("name", "去" + at)));
             groups.add(Map.of("ids", List.of(gone.getLast(), kept)));
         }

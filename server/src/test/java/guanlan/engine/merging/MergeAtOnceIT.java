@@ -66,16 +66,7 @@ class MergeAtOnceIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> working = new ArrayList<>();
             for (String child : children) {
-                working.add(
-                        threads.submit(
-                                () -> {
-                                    for (int round = 1; round <= ROUNDS; round++) {
-                                        world.edit(child, Map.of("f_money", round));
-                                        world.edit(
-                                                child,
-                                                Map.of("partners", List.of(world.id("kept"))));
-                                    }
-                                }));
+                working.add(threads.submit(() -> editing(world, child)));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 Merged merged = merging.merge(order, SYSTEM);
@@ -90,6 +81,13 @@ class MergeAtOnceIT {
         for (String child : children) {
             assertThat(world.row(child).path("f_money").asInt()).isEqualTo(ROUNDS);
             assertThat(world.several(child, "partners")).containsExactly("kept");
+        }
+    }
+
+    private static void editing(MergeWorld world, String child) {
+        for (int round = 1; round <= ROUNDS; round++) {
+            world.edit(child, Map.of("f_money", round));
+            world.edit(child, Map.of("partners", List.of(world.id("kept"))));
         }
     }
 
@@ -108,13 +106,14 @@ class MergeAtOnceIT {
         }
         List<MergeOrder> orders =
                 List.of(
-                        MergeOrder.of(
-                                MergeWorld.SPECIMEN, world.id("a"), List.of(world.id("c"))),
-                        MergeOrder.of(
-                                MergeWorld.SPECIMEN, world.id("b"), List.of(world.id("c"))));
+                        MergeOrder.of(MergeWorld.SPECIMEN, world.id("a"), List.of(world.id("c"))),
+                        MergeOrder.of(MergeWorld.SPECIMEN, world.id("b"), List.of(world.id("c"))));
         List<Future<Merged>> both;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            both = orders.stream().map(o -> threads.submit(() -> merging.merge(o, SYSTEM))).toList();
+            both =
+                    orders.stream()
+                            .map(o -> threads.submit(() -> merging.merge(o, SYSTEM)))
+                            .toList();
         }
         assertThat(both.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);
         Future<Merged> refused =

@@ -224,7 +224,9 @@ final class MergeWorld {
                             JsonNode record =
                                     Objects.requireNonNull(
                                             told.get(name(row.getObject(1, UUID.class))));
-                            ((ObjectNode) record).withArray("/partners").add(name(row.getObject(2, UUID.class)));
+                            ((ObjectNode) record)
+                                    .withArray("/partners")
+                                    .add(name(row.getObject(2, UUID.class)));
                             return "";
                         })
                 .list();

@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Application.class)
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 class MergeWorldsIT {
-    private static final int WORLDS = 60;
+    private static final int WORLDS = 30;
     private static final int STEPS = 24;
     private static final Caller SYSTEM = Caller.system("main");
 
