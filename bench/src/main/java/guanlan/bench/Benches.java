@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * {@code NAME [--rows N] [--format csv|xlsx] [--duplicates create|update] [--rounds N] [--json
- * FILE]} runs a bench, prints its figures and fails
- * when a bar is missed.
+ * FILE]} runs a bench, prints its figures and fails when a bar is missed.
  */
 final class Benches {
     private static final int ROWS = 100_000;

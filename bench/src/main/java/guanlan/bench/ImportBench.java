@@ -73,8 +73,7 @@ final class ImportBench implements Bench {
     }
 
     /** From the order to run until it is told finished. */
-    private double seconds(ImportBenchVisitor visitor, Path file, String outcome)
-            throws Exception {
+    private double seconds(ImportBenchVisitor visitor, Path file, String outcome) throws Exception {
         JsonNode brought = visitor.upload(file, "account");
         for (JsonNode column : brought.path("columns")) {
             require(column.hasNonNull("suggestion"), "no field for " + column.path("header"));

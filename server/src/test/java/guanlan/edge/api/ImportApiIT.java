@@ -219,13 +219,11 @@ class ImportApiIT {
                                 .code())
                 .isEqualTo("import.column_unknown");
 
-        JsonNode saved =
-                browser.send("POST", path + "/mappings", Map.of("name", "名单")).json();
+        JsonNode saved = browser.send("POST", path + "/mappings", Map.of("name", "名单")).json();
         JsonNode listed = browser.get(path + "/mappings").json();
         assertThat(listed.at("/items/0/likeness").asDouble()).isEqualTo(1);
         String mapping = saved.path("id").asString();
-        assertThat(browser.send("POST", path + "/mappings/" + mapping, "").status())
-                .isEqualTo(200);
+        assertThat(browser.send("POST", path + "/mappings/" + mapping, "").status()).isEqualTo(200);
         assertThat(browser.send("DELETE", "/api/imports/mappings/" + mapping, "").status())
                 .isEqualTo(204);
         assertThat(browser.send("POST", path + "/mappings/" + mapping, "").code())

@@ -327,7 +327,7 @@ class ExportsIT {
                 Map.entry("f_mail", "a@b.cn"),
                 Map.entry("f_phone", "+8613812345678"),
                 Map.entry("f_url", "https://example.com/a?b=1"),
-                Map.entry("f_currency", "USD 12.50"));
+                Map.entry("f_currency", "CNY 12.50"));
     }
 
     private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
