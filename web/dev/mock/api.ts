@@ -9,6 +9,7 @@ import { People } from "./people.ts";
 import { Bookmarks } from "./bookmarks.ts";
 import { SystemWorks } from "./system.ts";
 import { MassActs } from "./mass.ts";
+import { Merges } from "./merging.ts";
 import { Records, Refused } from "./records.ts";
 import { Security } from "./security.ts";
 
@@ -22,6 +23,7 @@ export class MockApi {
   readonly people: People;
   readonly security = new Security();
   readonly mass: MassActs;
+  readonly merges: Merges;
   readonly system = new SystemWorks();
   readonly bookmarks: Bookmarks;
   readonly duplicates: Duplicates;
@@ -40,6 +42,7 @@ export class MockApi {
     this.imports = new Imports({ records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.people = new People({ tables: this.tables, records: this.records, definitions: () => this.design.all, actor: () => this.actor() });
     this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
+    this.merges = new Merges({ tables: this.tables, records: this.records, actor: () => this.actor() });
     this.bookmarks = new Bookmarks(this.tables, this.design);
     this.duplicates = new Duplicates(this.tables);
     this.me.user.id = this.actor().id;
@@ -73,6 +76,7 @@ export class MockApi {
     if (head === "records") return this.record(request, url, object, id, part, last);
     if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
+    if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
     if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
@@ -91,6 +95,7 @@ export class MockApi {
     const definition = this.definition(object);
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
+    if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
@@ -98,7 +103,7 @@ export class MockApi {
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
       case "POST mass": return this.mass.order(object, await body());
-      case "GET one": return Response.json(this.records.read(object, id ?? ""));
+      case "GET one": return Response.json({ ...this.records.read(object, id ?? ""), _merged: this.merges.into(id ?? "") });
       case "PATCH one": return Response.json(this.records.change(definition, id ?? "", await body(), version));
       case "DELETE one": this.records.remove(object, id ?? ""); return new Response(null, { status: 204 });
       case "POST one restore": return Response.json(this.records.restore(object, id ?? ""));

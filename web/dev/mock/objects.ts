@@ -1,6 +1,6 @@
 import type { Field, FieldType, Label, ObjectDefinition, Rights } from "../../src/lib/api/types.ts";
 
-const all: Rights = { create: true, edit: true, delete: true, import: true, export: true, configure: true };
+const all: Rights = { create: true, edit: true, delete: true, import: true, export: true, merge: true, configure: true };
 const none: Rights = { create: false, edit: false, delete: false, import: false, export: false, configure: true };
 
 export function field(name: string, type: FieldType, zh: string, en: string, more: Partial<Field> = {}): Field {

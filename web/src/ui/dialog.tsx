@@ -9,7 +9,8 @@ interface DialogProps {
   /** Buttons at the foot; one that submits hands the dialog in. */
   actions?: ReactNode;
   problem?: string | undefined;
-  wide?: boolean;
+  /** As wide as two columns need, or as the screen lets it be. */
+  wide?: boolean | "full";
   onSubmit?: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -31,7 +32,7 @@ export function Dialog({ title, actions, problem, wide = false, onSubmit, onClos
     onSubmit?.();
   };
   return (
-    <dialog ref={dialog} className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog} aria-labelledby={heading} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+    <dialog ref={dialog} className={wide ? `${styles.dialog} ${wide === "full" ? styles.full : styles.wide}` : styles.dialog} aria-labelledby={heading} onCancel={(event) => { event.preventDefault(); onClose(); }}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <header className={styles.head}>
           <h2 id={heading}>{title}</h2>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { recordsLive } from "@/features/records/live";
 import { useWatched } from "@/features/records/mass/watched";
 import { useLive } from "@/lib/live/use-live";
+import { useMergeRequest } from "@/lib/merging";
 import { PaletteHost } from "../palette/host";
 import { Navigation } from "./navigation";
 import { Offline } from "./offline";
@@ -11,11 +12,13 @@ import { Viewing } from "./viewing";
 import styles from "./shell.module.css";
 
 const MassDock = lazy(async () => ({ default: (await import("@/features/records/mass/dock")).MassDock }));
+const MergeHost = lazy(async () => ({ default: (await import("@/features/merging")).MergeHost }));
 
 export function Shell() {
   const { t } = useTranslation("app");
   const lost = useLive(recordsLive);
   const acting = useWatched().length > 0;
+  const merging = useMergeRequest() !== undefined;
   const [searching, setSearching] = useState(false);
   return (
     <div className={styles.shell}>
@@ -27,6 +30,7 @@ export function Shell() {
         <Outlet />
       </main>
       <PaletteHost open={searching} onOpen={setSearching} />
+      {merging && <Suspense fallback={null}><MergeHost /></Suspense>}
       {acting && <Suspense fallback={null}><MassDock /></Suspense>}
     </div>
   );

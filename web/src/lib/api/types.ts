@@ -21,6 +21,7 @@ export interface Rights {
   delete: boolean;
   import: boolean;
   export: boolean;
+  merge?: boolean;
   /** May change what the object is: its fields, rules and layouts. */
   configure?: boolean;
 }
@@ -116,6 +117,8 @@ export interface RecordRow {
   id: string;
   version: number;
   _rights?: { edit: boolean; delete: boolean };
+  /** The record that it became part of. */
+  _merged?: Reference;
   [field: string]: unknown;
 }
 
@@ -155,7 +158,7 @@ export interface BatchResult {
   counts: Partial<Record<string, number>>;
 }
 
-export type CauseKind = "screen" | "api" | "import" | "mass" | "undo" | "sample" | "system";
+export type CauseKind = "screen" | "api" | "import" | "mass" | "undo" | "merge" | "unmerge" | "sample" | "system";
 
 export interface Change {
   /** The batch that it was part of. */

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Pencil, RotateCcw, Trash2, X } from "lucide-react";
+import { GitMerge, Pencil, RotateCcw, Trash2, X } from "lucide-react";
 import type { ObjectDefinition } from "@/lib/api/types";
 import { countRecords } from "@/lib/api/records";
 import { formatNumber } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
+import { askMerge } from "@/lib/merging";
 import { Button } from "@/ui/button";
 import type { Selection } from "../grid/selection";
 import { LazyEditDrawer } from "../mass/lazy-edit-drawer";
@@ -23,6 +24,9 @@ interface BulkBarProps {
 
 /** A few are deleted or restored at once, since undo is at hand; many are asked about first, and done by a job. */
 const few = 20;
+
+/** More columns than this nobody compares. */
+const mostMerged = 10;
 
 export function BulkBar({ definition, selection, listing }: BulkBarProps) {
   const { t } = useTranslation("records");
@@ -52,6 +56,7 @@ export function BulkBar({ definition, selection, listing }: BulkBarProps) {
         : (
           <>
             {rights.edit && <Button icon={<Pencil size={14} />} disabled={still} onClick={() => setAsked("edit")}>{t("mass.edit")}</Button>}
+            {rights.merge && rights.edit && !selection.whole && ids.length > 1 && ids.length <= mostMerged && <Button icon={<GitMerge size={15} />} onClick={() => askMerge({ object: definition.name, ids, onMerged: selection.clear })}>{t("merge")}</Button>}
             {rights.delete && <Button look="danger" icon={<Trash2 size={15} />} busy={remove.isPending} disabled={still} onClick={() => ask("delete")}>{t("delete")}</Button>}
           </>
         )}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ArrowLeft, History, RotateCcw, Trash2 } from "lucide-react";
 import { objectQuery } from "@/lib/api/objects";
@@ -13,6 +13,7 @@ import { ProblemState } from "@/ui/state";
 import { recordQuery } from "../cache";
 import { useRemoval } from "../removal";
 import { Sharing } from "../sharing/sharing";
+import { MergedFrom } from "./merged-from";
 import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
@@ -31,6 +32,8 @@ export function RecordPage() {
   const failed = [definition, record].find((query) => query.isError && !query.data);
   if (failed) return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!definition.data || !record.data) return <RecordSkeleton />;
+  // Old ids and links lead to what the record became; its past can still be looked at.
+  if (record.data._merged && at === undefined) return <Navigate to="/o/$object/$id" params={{ object, id: record.data._merged.id }} search={{}} replace />;
   return <Loaded key={id} definition={definition.data} row={record.data} at={at} />;
 }
 
@@ -57,7 +60,7 @@ function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: Re
       {at !== undefined && <Suspense fallback={null}><PastBar definition={definition} row={row} at={at} /></Suspense>}
       <div className={styles.body}>
         <div className={styles.fields}>{at === undefined ? <RecordView definition={definition} row={row} /> : <Suspense fallback={<RecordSkeleton />}><PastView definition={definition} row={row} at={at} /></Suspense>}</div>
-        <aside className={styles.side}><Timeline definition={definition} id={row.id} /></aside>
+        <aside className={styles.side}>{at === undefined && <MergedFrom definition={definition} id={row.id} />}<Timeline definition={definition} id={row.id} /></aside>
       </div>
     </article>
   );

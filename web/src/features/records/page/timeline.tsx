@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ArrowRight, FileUp, Pencil, Plus, RotateCcw, Trash2, Undo2 } from "lucide-react";
+import { ArrowRight, FileUp, GitMerge, Pencil, Plus, RotateCcw, Trash2, Undo2 } from "lucide-react";
 import type { Change, ObjectDefinition } from "@/lib/api/types";
 import { byName, type Fields } from "@/lib/criteria/clause";
 import { formatAgo, formatMoment } from "@/lib/format/time";
@@ -88,6 +88,7 @@ function Cause({ change: { cause } }: { change: Change }) {
 
 function signOf({ cause, operation }: Change) {
   if (cause.kind === "import") return <FileUp size={13} />;
-  if (cause.kind === "undo") return <Undo2 size={13} />;
+  if (cause.kind === "merge") return <GitMerge size={13} />;
+  if (cause.kind === "undo" || cause.kind === "unmerge") return <Undo2 size={13} />;
   return { create: <Plus size={13} />, update: <Pencil size={12} />, delete: <Trash2 size={12} />, restore: <RotateCcw size={12} /> }[operation];
 }

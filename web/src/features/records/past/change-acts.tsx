@@ -34,8 +34,8 @@ export function ChangeActs({ definition, id, change }: { definition: ObjectDefin
     },
     onError: complain,
   });
-  // An import is taken back as a whole on its own page, which the entry links to.
-  const mayTake = definition.rights.edit && change.cause.kind !== "import";
+  // An import is taken back as a whole on its own page, which the entry links to; a merge on the record that it made.
+  const mayTake = definition.rights.edit && !["import", "merge", "unmerge"].includes(change.cause.kind);
   const count = plan ? plan.removed + plan.reverted : 0;
   return (
     <div className={styles.acts}>

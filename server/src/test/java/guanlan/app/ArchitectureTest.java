@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "changes",
                     "search",
                     "mass",
+                    "merging",
                     "exchange",
                     "design",
                     "granting",

@@ -1,8 +1,10 @@
 package guanlan.edge.api;
 
+import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
 import guanlan.engine.query.RowRights;
 import guanlan.engine.records.Outcome;
+import guanlan.engine.records.Successors;
 import guanlan.engine.records.Written;
 import guanlan.engine.rights.Access;
 import guanlan.engine.schema.ObjectDefinition;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +26,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecordAnswers {
     private final RowRights rights;
+    private final Queries queries;
+    private final Successors successors;
     private final Texts texts;
     private final SensitiveViews sensitive;
 
-    RecordAnswers(RowRights rights, Texts texts, SensitiveViews sensitive) {
+    RecordAnswers(
+            RowRights rights,
+            Queries queries,
+            Successors successors,
+            Texts texts,
+            SensitiveViews sensitive) {
         this.rights = rights;
+        this.queries = queries;
+        this.successors = successors;
         this.texts = texts;
         this.sensitive = sensitive;
     }
@@ -41,6 +54,17 @@ final class RecordAnswers {
     /** The record is shown to the caller. */
     void shown(ObjectDefinition object, Row row) {
         sensitive.opened(object, row);
+    }
+
+    /** The record that stands for one that was merged away, if the caller sees it. */
+    Optional<RecordJson.Reference> successor(ObjectDefinition object, UUID id) {
+        return successors
+                .of(id)
+                .flatMap(into -> queries.find(object.name(), into))
+                .map(
+                        row ->
+                                new RecordJson.Reference(
+                                        row.id(), Objects.toString(row.value(object.title()), "")));
     }
 
     RecordRights rights(ObjectName object, UUID id) {

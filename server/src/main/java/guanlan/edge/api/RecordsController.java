@@ -15,6 +15,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -92,7 +94,21 @@ final class RecordsController {
     @GetMapping("/{id}")
     ResponseEntity<Map<String, @Nullable Object>> one(
             @PathVariable String object, @PathVariable UUID id) {
-        return answer(schemas.require(object), id, ResponseEntity.ok());
+        ObjectDefinition definition = schemas.require(object);
+        Optional<Row> found = queries.find(definition.name(), id);
+        var successor =
+                found.filter(row -> !row.isDeleted()).isPresent()
+                        ? Optional.<RecordJson.Reference>empty()
+                        : answers.successor(definition, id);
+        if (found.isEmpty() && successor.isPresent()) {
+            Map<String, @Nullable Object> only = new LinkedHashMap<>();
+            only.put("id", id);
+            only.put("_merged", successor.get());
+            return ResponseEntity.ok(only);
+        }
+        var answer = answer(definition, id, ResponseEntity.ok());
+        successor.ifPresent(into -> Objects.requireNonNull(answer.getBody()).put("_merged", into));
+        return answer;
     }
 
     @PatchMapping("/{id}")
@@ -178,7 +194,7 @@ final class RecordsController {
      */
     static Row given(Map<String, @Nullable Object> values) {
         Map<String, @Nullable Object> own = new LinkedHashMap<>(values);
-        own.keySet().removeAll(Set.of("id", "version", "_rights", "_masked"));
+        own.keySet().removeAll(Set.of("id", "version", "_rights", "_masked", "_merged"));
         return Row.of(own);
     }
 }

@@ -24,7 +24,11 @@ public enum ChangeProblem implements Code {
     /** Parameter {@code most}. */
     TOO_LARGE("reversal.large", 422),
     /** An import has its own undo. Parameter {@code id}. */
-    IS_IMPORT("reversal.import", 409);
+    IS_IMPORT("reversal.import", 409),
+    /** A merge has its own undo. Parameter {@code id}. */
+    IS_MERGE("reversal.merge", 409),
+    /** What took a merge back is not taken back itself: merge again. */
+    IS_UNMERGE("reversal.unmerge", 409);
 
     private final String key;
     private final int status;

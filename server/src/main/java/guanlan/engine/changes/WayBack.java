@@ -69,9 +69,7 @@ public class WayBack {
      * @param only whether to tell what would happen, and leave everything as it is
      */
     public Taken back(Cause cause, boolean only) {
-        if (cause.kind() == Cause.Kind.IMPORT) {
-            throw new Problem(ChangeProblem.IS_IMPORT, Map.of("id", String.valueOf(cause.id())));
-        }
+        refuseOwn(cause);
         return back(Origin.of(cause), only);
     }
 
@@ -88,10 +86,21 @@ public class WayBack {
                                                 Cause.Kind.of(set.get(Log.CAUSE_KIND)),
                                                 set.get(Log.CAUSE_ID)))
                         .orElse(null);
-        if (cause != null && cause.kind() == Cause.Kind.IMPORT) {
-            return back(cause, only);
+        if (cause != null) {
+            refuseOwn(cause);
         }
         return back(Origin.of(change), only);
+    }
+
+    /** What has an undo of its own, which knows more of it than its changes tell. */
+    private static void refuseOwn(Cause cause) {
+        Map<String, Object> id = Map.of("id", String.valueOf(cause.id()));
+        switch (cause.kind()) {
+            case IMPORT -> throw new Problem(ChangeProblem.IS_IMPORT, id);
+            case MERGE -> throw new Problem(ChangeProblem.IS_MERGE, id);
+            case UNMERGE -> throw new Problem(ChangeProblem.IS_UNMERGE, id);
+            case SCREEN, API, MASS, UNDO, SAMPLE, SYSTEM -> {}
+        }
     }
 
     private Taken back(Origin origin, boolean only) {

@@ -31,6 +31,13 @@ public record Batch(ObjectName object, Operation operation, Cause cause, boolean
 
         /** Out of the recycle bin. */
         record Restore(List<Target> targets) implements Operation {}
+
+        /**
+         * What the engine itself puts right, such as references to a record that became another: in
+         * the recycle bin too, and in fields that nobody fills in. The values are in the types' own
+         * Java form, and were valid once; so nothing is asked of them but that they are unique.
+         */
+        record Correct(List<Change> changes) implements Operation {}
     }
 
     /** What becomes of a row whose record exists already. */
@@ -69,6 +76,10 @@ public record Batch(ObjectName object, Operation operation, Cause cause, boolean
 
         public Batch restore(List<Target> targets) {
             return batch(new Operation.Restore(List.copyOf(targets)));
+        }
+
+        public Batch correct(List<Change> changes) {
+            return batch(new Operation.Correct(List.copyOf(changes)));
         }
 
         private Batch batch(Operation operation) {

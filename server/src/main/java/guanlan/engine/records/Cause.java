@@ -17,6 +17,9 @@ public record Cause(Kind kind, @Nullable UUID id) {
         IMPORT,
         MASS,
         UNDO,
+        MERGE,
+        /** What takes a merge back. */
+        UNMERGE,
         SAMPLE,
         SYSTEM;
 

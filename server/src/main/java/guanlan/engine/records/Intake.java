@@ -36,6 +36,8 @@ final class Intake {
                     rows.stream().map(this::created).toList();
             case Batch.Operation.Update(var changes) ->
                     changes.stream().map(this::updated).toList();
+            case Batch.Operation.Correct(var changes) ->
+                    changes.stream().map(Intake::corrected).toList();
             case Batch.Operation.Delete(var targets) -> targets(targets, Draft.Act.DELETE);
             case Batch.Operation.Restore(var targets) -> targets(targets, Draft.Act.RESTORE);
         };
@@ -51,6 +53,12 @@ final class Intake {
     private Draft updated(Batch.Change change) {
         var draft = new Draft(Draft.Act.UPDATE, change.id(), change.version());
         fill(draft, change.values());
+        return draft;
+    }
+
+    private static Draft corrected(Batch.Change change) {
+        var draft = new Draft(Draft.Act.UPDATE, change.id(), change.version());
+        draft.values.putAll(change.values().values());
         return draft;
     }
 

@@ -47,6 +47,21 @@ class Pipeline {
 
     void run(Writing writing, Batch.Operation operation) {
         behaviours(writing).forEach(Behaviour::begin);
+        if (operation instanceof Batch.Operation.Correct) {
+            correct(writing);
+        } else {
+            write(writing, operation);
+        }
+        behaviours(writing).forEach(Behaviour::written);
+    }
+
+    private void correct(Writing writing) {
+        present.anywhere(writing);
+        rules.unique(writing);
+        execution.run(writing);
+    }
+
+    private void write(Writing writing, Batch.Operation operation) {
         present.byId(writing);
         if (operation instanceof Batch.Operation.Upsert(_, var key, var onMatch)) {
             present.byKey(writing, writing.definition().require(key), onMatch);
@@ -66,7 +81,6 @@ class Pipeline {
         execution.run(writing);
         following.forEach(this::follow);
         returning.forEach(this::comeBack);
-        behaviours(writing).forEach(Behaviour::written);
     }
 
     /** What a deletion takes with it; its rules were asked when it was found. */

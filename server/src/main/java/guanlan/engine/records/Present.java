@@ -42,6 +42,15 @@ class Present {
 
     /** Records named by id: absent, stale and wrongly deleted ones are refused. */
     void byId(Writing writing) {
+        byId(writing, false);
+    }
+
+    /** Records named by id, those in the recycle bin as well as those in use. */
+    void anywhere(Writing writing) {
+        byId(writing, true);
+    }
+
+    private void byId(Writing writing, boolean anywhere) {
         List<Draft> named =
                 writing.drafts().stream()
                         .filter(draft -> draft.isSound() && !draft.does(Draft.Act.INSERT))
@@ -52,7 +61,7 @@ class Present {
         Map<UUID, Row> rows = new HashMap<>();
         UUID[] ids = named.stream().map(Draft::id).distinct().toArray(UUID[]::new);
         locked(writing, ID.eq(DSL.any(ids))).forEach(row -> rows.put(row.id(), row));
-        named.forEach(draft -> meet(draft, rows.get(draft.id())));
+        named.forEach(draft -> meet(draft, rows.get(draft.id()), anywhere));
     }
 
     /**
@@ -102,7 +111,7 @@ class Present {
         }
     }
 
-    private static void meet(Draft draft, @Nullable Row row) {
+    private static void meet(Draft draft, @Nullable Row row, boolean anywhere) {
         if (row == null) {
             draft.refuse(new Finding(null, RecordProblem.GONE, Map.of("id", draft.id())));
             return;
@@ -121,7 +130,7 @@ class Present {
                                     expected,
                                     "version",
                                     row.version())));
-        } else if (row.isDeleted() != draft.does(Draft.Act.RESTORE)) {
+        } else if (!anywhere && row.isDeleted() != draft.does(Draft.Act.RESTORE)) {
             var code = row.isDeleted() ? RecordProblem.DELETED : RecordProblem.NOT_DELETED;
             draft.refuse(new Finding(null, code, Map.of("id", row.id())));
         }

@@ -154,7 +154,8 @@ public class Records {
         return switch (operation) {
             case Operation.Create _ -> _ -> null;
             case Operation.Upsert(_, var key, _) -> draft -> draft.values.get(key);
-            case Operation.Update _, Operation.Delete _, Operation.Restore _ -> Draft::idOrNull;
+            case Operation.Update _, Operation.Correct _, Operation.Delete _, Operation.Restore _ ->
+                    Draft::idOrNull;
         };
     }
 
@@ -170,6 +171,7 @@ public class Records {
                         yield permit.allows(Right.CREATE) && permit.allows(Right.EDIT);
                     }
                     case Operation.Update _ -> permit.allows(Right.EDIT);
+                    case Operation.Correct _ -> permit.equals(Permit.EVERYTHING);
                     case Operation.Delete _, Operation.Restore _ -> permit.allows(Right.DELETE);
                 };
         if (!allowed) {

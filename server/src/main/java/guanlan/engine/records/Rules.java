@@ -55,6 +55,11 @@ class Rules {
         writing.definition().fields().values().stream()
                 .filter(FieldDefinition::isReference)
                 .forEach(field -> references(writing, field));
+        unique(writing);
+    }
+
+    /** Only what no two records may share. */
+    void unique(Writing writing) {
         writing.definition().unique().forEach(set -> unique(writing, set));
     }
 
@@ -165,8 +170,15 @@ class Rules {
                                 draft.does(Draft.Act.INSERT)
                                         || draft.does(Draft.Act.RESTORE)
                                         || draft.does(Draft.Act.UPDATE)
+                                                && !isBinned(draft)
                                                 && set.stream().anyMatch(draft.values::containsKey))
                 .toList();
+    }
+
+    /** What lies in the bin takes no value from anybody. */
+    private static boolean isBinned(Draft draft) {
+        Row before = draft.beforeOrNull();
+        return before != null && before.isDeleted();
     }
 
     private void existing(

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
+import guanlan.engine.records.Successors;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,6 +29,7 @@ import org.jooq.Record3;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The records a person opened last, and those he keeps at hand. Each sees only his own. */
@@ -40,6 +44,7 @@ public class Bookmarks {
     private final Schemas schemas;
     private final Permits permits;
     private final Queries queries;
+    private final Successors successors;
     private final Tenants tenants;
     private final DSLContext dsl;
     private final InstantSource clock;
@@ -48,12 +53,14 @@ public class Bookmarks {
             Schemas schemas,
             Permits permits,
             Queries queries,
+            Successors successors,
             Tenants tenants,
             DSLContext dsl,
             InstantSource clock) {
         this.schemas = schemas;
         this.permits = permits;
         this.queries = queries;
+        this.successors = successors;
         this.tenants = tenants;
         this.dsl = dsl;
         this.clock = clock;
@@ -103,15 +110,19 @@ public class Bookmarks {
         }
     }
 
+    /** Those that it stands for after merges go with it. */
     public void remove(Shelf shelf, UUID record) {
+        Set<UUID> all = successors.before(record);
+        all.add(record);
         dsl.deleteFrom(table(shelf))
                 .where(PERSON.eq(Caller.current().user()))
-                .and(RECORD.eq(record))
+                .and(RECORD.eq(DSL.any(all.toArray(UUID[]::new))))
                 .execute();
     }
 
     /**
      * The latest first; records that are deleted, or no longer the person's to see, are left out.
+     * For one that was merged into another stands the other.
      */
     public List<Bookmark> list(Shelf shelf) {
         List<Record3<UUID, String, Instant>> marks =
@@ -121,26 +132,37 @@ public class Bookmarks {
                         .orderBy(AT.desc(), RECORD)
                         .limit(KEPT)
                         .fetch();
-        Map<UUID, Row> rows = rows(marks);
+        Map<UUID, UUID> into = successors.of(marks.stream().map(Record3::value1).toList());
+        Map<UUID, Row> rows = rows(marks, into);
+        Set<UUID> told = new HashSet<>();
         List<Bookmark> all = new ArrayList<>();
         for (Record3<UUID, String, Instant> mark : marks) {
-            Row row = rows.get(mark.value1());
-            if (row != null && !row.isDeleted()) {
+            Row row = inUse(rows, mark.value1(), into);
+            if (row != null && told.add(row.id())) {
                 all.add(new Bookmark(schemas.require(mark.value2()), row, mark.value3()));
             }
         }
         return all;
     }
 
-    private Map<UUID, Row> rows(List<Record3<UUID, String, Instant>> marks) {
-        Map<ObjectName, List<UUID>> wanted = new LinkedHashMap<>();
+    private static @Nullable Row inUse(Map<UUID, Row> rows, UUID record, Map<UUID, UUID> into) {
+        Row own = rows.get(record);
+        boolean away = own == null || own.isDeleted();
+        Row row = away && into.containsKey(record) ? rows.get(into.get(record)) : own;
+        return row == null || row.isDeleted() ? null : row;
+    }
+
+    private Map<UUID, Row> rows(List<Record3<UUID, String, Instant>> marks, Map<UUID, UUID> into) {
+        Map<ObjectName, Set<UUID>> wanted = new LinkedHashMap<>();
         for (Record3<UUID, String, Instant> mark : marks) {
             var object = new ObjectName(mark.value2());
             boolean seen =
                     schemas.all().stream().anyMatch(known -> known.name().equals(object))
                             && permits.of(Caller.current(), object.value()).allows(Right.SEE);
             if (seen) {
-                wanted.computeIfAbsent(object, _ -> new ArrayList<>()).add(mark.value1());
+                Set<UUID> ids = wanted.computeIfAbsent(object, _ -> new HashSet<>());
+                ids.add(mark.value1());
+                ids.add(into.getOrDefault(mark.value1(), mark.value1()));
             }
         }
         Map<UUID, Row> rows = new HashMap<>();

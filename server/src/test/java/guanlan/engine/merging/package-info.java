@@ -1,0 +1,4 @@
+@NullMarked
+package guanlan.engine.merging;
+
+import org.jspecify.annotations.NullMarked;
