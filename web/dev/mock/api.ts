@@ -2,6 +2,7 @@ import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/
 import { makeTables, type Tables } from "./data.ts";
 import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
+import { Duplicates } from "./duplicates.ts";
 import { Exports } from "./exports.ts";
 import { Imports } from "./imports.ts";
 import { list } from "./list.ts";
@@ -27,6 +28,7 @@ export class MockApi {
   readonly merges: Merges;
   readonly system = new SystemWorks();
   readonly bookmarks: Bookmarks;
+  readonly duplicates: Duplicates;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -45,6 +47,7 @@ export class MockApi {
     this.mass = new MassActs({ tables: this.tables, records: this.records, definition: (object) => this.definition(object), actor: () => this.actor() });
     this.merges = new Merges({ tables: this.tables, records: this.records, actor: () => this.actor() });
     this.bookmarks = new Bookmarks(this.tables, this.design);
+    this.duplicates = new Duplicates(this.tables);
     this.me.user.id = this.actor().id;
   }
 
@@ -75,6 +78,7 @@ export class MockApi {
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part, last);
     if (head === "audit") return this.audit.handle(method, url, object, id);
+    if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);

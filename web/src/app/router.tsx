@@ -213,13 +213,20 @@ const role = createRoute({
   component: lazyRouteComponent(peopleModule, "RolePage"),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: "/duplicates",
+  validateSearch: (search: Record<string, unknown>): { object?: string; tab?: string; state?: string; order?: string; record?: string } => textOf(search, ["object", "tab", "state", "order", "record"]),
+  component: lazyRouteComponent(() => import("@/features/duplicates"), "DuplicatesPage"),
+});
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, exportOrder, exports, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, exportOrder, exports, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, duplicates])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

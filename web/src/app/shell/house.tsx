@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { FileDown, ListChecks, Settings, Upload } from "lucide-react";
+import { CopyCheck, FileDown, ListChecks, Settings, Upload } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { isAdministrator } from "../rights";
@@ -19,6 +19,7 @@ export function House({ className, onChosen }: { className?: string | undefined;
       {may("import") && <Link to="/imports" {...link}><Upload size={17} aria-hidden="true" /><span className={styles.words}>{t("imports")}</span></Link>}
       {may("export") && <Link to="/exports" {...link}><FileDown size={17} aria-hidden="true" /><span className={styles.words}>{t("exports")}</span></Link>}
       {(may("edit") || may("delete")) && <Link to="/changes" {...link}><ListChecks size={17} aria-hidden="true" /><span className={styles.words}>{t("changes")}</span></Link>}
+      {objects.items.some(({ navigation }) => navigation) && <Link to="/duplicates" {...link}><CopyCheck size={17} aria-hidden="true" /><span className={styles.words}>{t("duplicates")}</span></Link>}
       {(may("configure") || isAdministrator(me)) && <Link to="/settings" {...link}><Settings size={17} aria-hidden="true" /><span className={styles.words}>{t("settings")}</span></Link>}
     </div>
   );

@@ -19,6 +19,7 @@ export const api = {
   post: <T>(path: string, body?: unknown, call: Call = {}) => send<T>("POST", path, { ...call, body }),
   patch: <T>(path: string, body: unknown, call: Call = {}) => send<T>("PATCH", path, { ...call, body }),
   put: (path: string, call: Call = {}) => send<void>("PUT", path, call),
+  replace: <T>(path: string, body: unknown, call: Call = {}) => send<T>("PUT", path, { ...call, body }),
   remove: <T = void>(path: string, call: Call = {}) => send<T>("DELETE", path, call),
 };
 

@@ -16,6 +16,7 @@ import { keepRecord, refreshRecords } from "../cache";
 import { writable } from "../value";
 import { keepDraft, keptDraft } from "./draft";
 import { FormField } from "./form-field";
+import { TwinsHint } from "./twins-hint";
 import styles from "./form-drawer.module.css";
 
 interface FormDrawerProps {
@@ -78,6 +79,7 @@ export function FormDrawer({ definition, given, onClose }: FormDrawerProps) {
       <form id={form} onSubmit={submit} noValidate>
         {kept && <p className={styles.kept} role="note">{t("form.kept")}</p>}
         {elsewhere?.map((words) => <p key={words} className={styles.refused} role="alert">{words}</p>)}
+        <TwinsHint object={definition.name} draft={draft} />
         {definition.form.sections.map((section) => {
           const fields = section.fields.flatMap((name) => known.get(name) ?? []).filter((field) => !field.readOnly || field.given === true);
           return fields.length > 0 && (

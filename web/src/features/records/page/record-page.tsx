@@ -18,6 +18,7 @@ import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
 import { Timeline } from "./timeline";
+import { TwinsMark } from "./twins-mark";
 import styles from "./record-page.module.css";
 
 const PastBar = lazy(async () => ({ default: (await import("../past/past-page")).PastBar }));
@@ -50,6 +51,7 @@ function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: Re
           <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>
           <h1 className={styles.title}>{title}</h1>
           {!row.deleted_at && <Star object={definition.name} id={row.id} title={title} />}
+          {at === undefined && !row.deleted_at && <TwinsMark object={definition.name} id={row.id} />}
           {at === undefined && <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} search={{ at: String(row.updated_at) }} className={styles.past} aria-label={t("past.open")} title={t("past.open")}><History size={17} aria-hidden="true" /></Link>}
           {at === undefined && !row.deleted_at && <Sharing object={definition.name} id={row.id} title={title} />}
           {at === undefined && <Actions definition={definition} row={row} title={title} />}

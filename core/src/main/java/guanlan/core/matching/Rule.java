@@ -1,6 +1,7 @@
 package guanlan.core.matching;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule that is above the learned judgement. {@code ALWAYS} holds when all its fields are known
@@ -36,6 +37,17 @@ public record Rule(Verdict verdict, List<String> fields) {
             }
         }
         return odds;
+    }
+
+    /** The rule that decides on a pair: a veto before a certainty. */
+    public static Optional<Rule> deciding(
+            List<Rule> rules, Preparation preparation, Entry left, Entry right) {
+        List<Rule> holding =
+                rules.stream().filter(rule -> rule.holds(preparation, left, right)).toList();
+        return holding.stream()
+                .filter(rule -> rule.verdict == Verdict.NEVER)
+                .findFirst()
+                .or(() -> holding.stream().findFirst());
     }
 
     private boolean holds(Preparation preparation, Entry left, Entry right) {

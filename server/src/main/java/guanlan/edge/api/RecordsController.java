@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -66,15 +67,26 @@ final class RecordsController {
             @PathVariable String object,
             @RequestBody Map<String, @Nullable Object> values,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return create(object, values, key, () -> {});
+    }
+
+    /** The same, with something to be done first, where it is not a repeated request. */
+    ResponseEntity<Map<String, @Nullable Object>> create(
+            String object,
+            Map<String, @Nullable Object> values,
+            @Nullable String key,
+            Runnable first) {
         ObjectDefinition definition = schemas.require(object);
         var batch = Batch.of(definition.name()).create(List.of(given(values)));
+        Supplier<UUID> creation =
+                () -> {
+                    first.run();
+                    return created(batch);
+                };
         UUID id =
                 key == null
-                        ? created(batch)
-                        : repeats.once(
-                                key,
-                                object + json.writeValueAsString(values),
-                                () -> created(batch));
+                        ? creation.get()
+                        : repeats.once(key, object + json.writeValueAsString(values), creation);
         var location = URI.create("/api/records/" + object + "/" + id);
         return written(definition, id, ResponseEntity.created(location));
     }

@@ -32,7 +32,15 @@ public record RoleDefinition(
 
     /** What must be named, because it decides over rights or the company itself. */
     public static final Set<String> NAMED_ONLY =
-            Set.of("user", "department", "definition", "role", "role_grant", "share", "audit");
+            Set.of(
+                    "user",
+                    "department",
+                    "definition",
+                    "role",
+                    "role_grant",
+                    "share",
+                    "audit",
+                    "matching_setting");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));

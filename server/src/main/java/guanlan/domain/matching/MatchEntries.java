@@ -1,0 +1,245 @@
+package guanlan.domain.matching;
+
+import guanlan.engine.schema.ObjectName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The index on disk: a record's cells, and the keys it is found by. A key that more than a limit of
+ * records hold is not followed; each key takes one descent into the index and a bounded step along
+ * it, however many records there are.
+ */
+@Repository
+class MatchEntries {
+    private static final int HOLDERS = 200;
+    private static final int HOLDERS_IN_BULK = 100;
+    private static final int ASKED = 24;
+    private static final int ASKED_IN_BULK = 12;
+
+    private final MatchSql sql;
+
+    MatchEntries(MatchSql sql) {
+        this.sql = sql;
+    }
+
+    /** A record made ready for the index. */
+    record Entry(UUID record, String[] cells, String forms, long[] keys) {}
+
+    /** A record and its cells. */
+    record Known(UUID record, String[] cells) {}
+
+    /** Two records that share something telling, the smaller id first. */
+    record Near(UUID one, UUID two) {
+        static Near of(UUID one, UUID two) {
+            return one.toString().compareTo(two.toString()) < 0
+                    ? new Near(one, two)
+                    : new Near(two, one);
+        }
+    }
+
+    /** Writes entries in place of what was there, in a few statements for any number. */
+    void write(ObjectName object, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            sql.run(
+                    run -> {
+                        writeCells(run, object, entries);
+                        return writeKeys(run, entries);
+                    });
+        }
+    }
+
+    private static void writeCells(JdbcClient run, ObjectName object, List<Entry> entries) {
+        run.sql(
+                        """
+                        insert into match_entry (record, object, cells, forms)
+                        select given.record, ?, given.cells, given.forms
+                          from unnest(cast(? as uuid[]), ?, ?) as given (record, cells, forms)
+                        on conflict (record) do update
+                           set cells = excluded.cells, forms = excluded.forms
+                        """)
+                .param(object.value())
+                .param(MatchSql.ids(entries.stream().map(Entry::record).toList()))
+                .param(
+                        entries.stream()
+                                .map(entry -> Cells.joined(entry.cells()))
+                                .toArray(String[]::new))
+                .param(entries.stream().map(Entry::forms).toArray(String[]::new))
+                .update();
+    }
+
+    private static int writeKeys(JdbcClient run, List<Entry> entries) {
+        List<UUID> holders = new ArrayList<>();
+        List<Long> keys = new ArrayList<>();
+        for (Entry entry : entries) {
+            for (long key : entry.keys()) {
+                holders.add(entry.record());
+                keys.add(key);
+            }
+        }
+        run.sql("delete from match_key where record = any(cast(? as uuid[]))")
+                .param(MatchSql.ids(entries.stream().map(Entry::record).toList()))
+                .update();
+        return run.sql(
+                        """
+                        insert into match_key (key, record)
+                        select given.key, given.record
+                          from unnest(?, cast(? as uuid[])) as given (key, record)
+                         order by given.key
+                        on conflict do nothing
+                        """)
+                .param(keys.toArray(Long[]::new))
+                .param(MatchSql.ids(holders))
+                .update();
+    }
+
+    void remove(Collection<UUID> records) {
+        sql.run(
+                run ->
+                        run.sql(
+                                        """
+                                        with gone as (select unnest(cast(? as uuid[])) as record),
+                                        keys as (delete from match_key using gone where match_key.record = gone.record),
+                                        todo as (delete from match_todo using gone where match_todo.record = gone.record)
+                                        delete from match_entry using gone where match_entry.record = gone.record
+                                        """)
+                                .param(MatchSql.ids(records))
+                                .update());
+    }
+
+    /** The records that share most with keys, the likeliest first. */
+    List<Known> near(long[] keys, @Nullable UUID except) {
+        return sql.run(
+                run ->
+                        run.sql(
+                                        """
+                                        with held as (
+                                            select asked.key, array_agg(holder.record) as holders, count(*) as holder_count
+                                              from unnest(?) as asked (key)
+                                             cross join lateral (select record from match_key where match_key.key = asked.key limit ?) as holder
+                                             group by asked.key
+                                            having count(*) < ?),
+                                        shared as (
+                                            select other.record, sum(ln(cast(1000000 as double precision) / holder_count)) as shared
+                                              from held cross join unnest(holders) as other (record)
+                                             group by other.record
+                                             order by 2 desc, 1
+                                             limit ?)
+                                        select match_entry.record, match_entry.cells
+                                          from shared join match_entry using (record)
+                                         where match_entry.record is distinct from cast(? as uuid)
+                                         order by shared.shared desc, 1
+                                        """)
+                                .param(keys)
+                                .param(HOLDERS)
+                                .param(HOLDERS)
+                                .param(ASKED)
+                                .param(except == null ? null : except.toString())
+                                .query((row, _) -> known(row.getString(1), row.getString(2)))
+                                .list());
+    }
+
+    /** The same for many records at once, by what the index holds of them. */
+    List<Near> near(Collection<UUID> records) {
+        return sql.run(
+                run ->
+                        run.sql(
+                                        """
+                                        with mine as (
+                                            select key, record from match_key where record = any(cast(? as uuid[]))),
+                                        held as (
+                                            select asked.key, array_agg(holder.record) as holders, count(*) as holder_count
+                                              from (select distinct key from mine) as asked
+                                             cross join lateral (select record from match_key where match_key.key = asked.key limit ?) as holder
+                                             group by asked.key
+                                            having count(*) between 2 and ?),
+                                        shared as (
+                                            select mine.record as one, other.record as two, sum(ln(cast(1000000 as double precision) / holder_count)) as shared
+                                              from mine join held using (key) cross join unnest(holders) as other (record)
+                                             where other.record <> mine.record
+                                             group by 1, 2),
+                                        best as (
+                                            select one, two, row_number() over (partition by one order by shared desc, two) as place from shared)
+                                        select one, two from best where place <= ?
+                                        """)
+                                .param(MatchSql.ids(records))
+                                .param(HOLDERS_IN_BULK)
+                                .param(HOLDERS_IN_BULK - 1)
+                                .param(ASKED_IN_BULK)
+                                .query(
+                                        (row, _) ->
+                                                Near.of(
+                                                        UUID.fromString(row.getString(1)),
+                                                        UUID.fromString(row.getString(2))))
+                                .list());
+    }
+
+    Map<UUID, String[]> cells(Collection<UUID> records) {
+        Map<UUID, String[]> cells = new HashMap<>();
+        sql.run(
+                        run ->
+                                run.sql(
+                                                "select record, cells from match_entry where record = any(cast(? as uuid[]))")
+                                        .param(MatchSql.ids(records))
+                                        .query(
+                                                (row, _) ->
+                                                        known(row.getString(1), row.getString(2)))
+                                        .list())
+                .forEach(known -> cells.put(known.record(), known.cells()));
+        return cells;
+    }
+
+    /** How many records there are, counted to a limit. */
+    int count(ObjectName object, int most) {
+        return sql.run(
+                run ->
+                        run.sql(
+                                        "select count(*) from (select 1 from match_entry where object = ? limit ?) as counted")
+                                .param(object.value())
+                                .param(most)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    /** About that many entries, the same on every node. */
+    List<String[]> sample(ObjectName object, int about) {
+        return sql.run(
+                run -> {
+                    long all =
+                            run.sql("select count(*) from match_entry where object = ?")
+                                    .param(object.value())
+                                    .query(Long.class)
+                                    .single();
+                    return run.sql(
+                                    """
+                                    select cells from match_entry
+                                     where object = ? and mod(hashtext(cast(record as text)) & 2147483647, ?) = 0
+                                    """)
+                            .param(object.value())
+                            .param(Math.max(1, all / about))
+                            .query((row, _) -> Cells.split(row.getString(1)))
+                            .list();
+                });
+    }
+
+    /** The records that hold a key, to be made anew. */
+    List<UUID> holders(long key, int most) {
+        return sql.run(
+                run ->
+                        run.sql("select record from match_key where key = ? limit ?")
+                                .param(key)
+                                .param(most)
+                                .query((row, _) -> UUID.fromString(row.getString(1)))
+                                .list());
+    }
+
+    private static Known known(String record, String cells) {
+        return new Known(UUID.fromString(record), Cells.split(cells));
+    }
+}
