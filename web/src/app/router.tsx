@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type RouterHistory } from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
 import { objectsQuery } from "@/lib/api/objects";
@@ -23,6 +24,8 @@ export interface ListSearch {
   view?: string;
   /** The list as it was at that moment. */
   at?: string;
+  /** Shown otherwise than as a list: "board", "funnel". */
+  as?: string;
 }
 
 export interface PeopleSearch {
@@ -83,11 +86,17 @@ const home = createRoute({
   component: Missing,
 });
 
+// Other ways to look at records are chunks of their own: who looks at lists does not wait for them.
+const ways = {
+  board: lazy(async () => ({ default: (await import("@/features/board")).Board })),
+  funnel: lazy(async () => ({ default: (await import("@/features/funnel")).FunnelView })),
+};
+
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
-  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view"]),
-  component: ListPage,
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view", "as"]),
+  component: () => <ListPage ways={ways} />,
 });
 
 const record = createRoute({
@@ -204,6 +213,8 @@ const people = createRoute({
 
 const departments = createRoute({ getParentRoute: () => shell, path: "/settings/departments", component: lazyRouteComponent(peopleModule, "DepartmentsPage") });
 
+const pipelines = createRoute({ getParentRoute: () => shell, path: "/settings/pipelines", component: lazyRouteComponent(() => import("@/features/pipelines"), "PipelinesPage") });
+
 const roles = createRoute({ getParentRoute: () => shell, path: "/settings/roles", component: lazyRouteComponent(peopleModule, "RolesPage") });
 
 const role = createRoute({
@@ -226,7 +237,7 @@ const mySecurity = createRoute({
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, exportOrder, exports, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, duplicates])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([mySecurity, home, list, record, changes, importWizard, imports, importRun, exportOrder, exports, settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, duplicates, pipelines])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

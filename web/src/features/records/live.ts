@@ -22,13 +22,14 @@ export const recordsLive = {
   news: (queries: QueryClient, news: LiveNews): void => {
     if (news.many.includes(definitions)) refreshDefinitions(queries);
     for (const object of news.many) everything(queries, object);
+    for (const object of new Set([...news.many, ...news.changes.map((change) => change.object)])) figures(queries, object);
     for (const change of news.changes) {
       record(queries, change);
       for (const list of listsOf(queries, change.object)) if (concerns(list, change)) soon(queries, list, change);
     }
   },
   resync: (queries: QueryClient): void => {
-    for (const key of ["records", "record", "history", "objects", "object"]) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ["records", "figures", "record", "history", "objects", "object"]) void queries.invalidateQueries({ queryKey: [key] });
   },
 };
 
@@ -43,6 +44,20 @@ function everything(queries: QueryClient, object: string): void {
   void queries.invalidateQueries({ queryKey: ["record", object] });
   void queries.invalidateQueries({ queryKey: ["history", object] });
   for (const list of listsOf(queries, object)) soon(queries, list);
+}
+
+const stirred = new Set<string>();
+/** Readers of the log have seen a change by then, and many changes are one. */
+const settling = 600;
+
+/** What is counted and summed of an object: soon, for its readers hear of a change when browsers do. */
+function figures(queries: QueryClient, object: string): void {
+  if (stirred.has(object)) return;
+  stirred.add(object);
+  setTimeout(() => {
+    stirred.delete(object);
+    void queries.invalidateQueries({ queryKey: ["figures", object] });
+  }, settling);
 }
 
 function record(queries: QueryClient, { object, id, version }: LiveChange): void {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState, type ComponentType } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
@@ -20,15 +20,19 @@ import { Toolbar } from "./toolbar";
 import { useListing } from "./use-listing";
 import styles from "./list-page.module.css";
 
-export function ListPage() {
+/** Another way to show the records that a question means. */
+type Way = ComponentType<{ definition: ObjectDefinition; where: string | undefined; q: string | undefined }>;
+type Ways = Record<"board" | "funnel", Way>;
+
+export function ListPage({ ways }: { ways: Ways }) {
   const { object } = useParams({ from: "/shell/o/$object" });
   const definition = useQuery(objectQuery(object));
   if (definition.isError) return <ProblemState error={definition.error} onRetry={() => void definition.refetch()} />;
   if (!definition.data) return <Skeleton />;
-  return <RecordList key={object} definition={definition.data} />;
+  return <RecordList key={object} definition={definition.data} ways={ways} />;
 }
 
-function RecordList({ definition }: { definition: ObjectDefinition }) {
+function RecordList({ definition, ways }: { definition: ObjectDefinition; ways: Ways }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const narrow = useNarrow();
   const given = useSearch({ from: "/shell/o/$object" });
@@ -39,6 +43,8 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
   const selection = listing.past ? noSelection : chosen;
   const [creating, setCreating] = useState(false);
   const { peek } = listing.search;
+  const as = listing.search.as;
+  const Way = (as === "board" || as === "funnel") && !listing.binned && !listing.past ? ways[as] : undefined;
   return (
     <div className={styles.page}>
       <div className={styles.list}>
@@ -47,7 +53,9 @@ function RecordList({ definition }: { definition: ObjectDefinition }) {
         {selection.ids.size > 0
           ? <BulkBar definition={definition} selection={selection} listing={listing} columns={columns.columns.order} />
           : <FilterBar definition={definition} listing={listing} columns={columns.columns} view={view} />}
-        <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />
+        {Way
+          ? <Suspense fallback={<Skeleton />}><Way definition={definition} where={listing.search.where} q={listing.search.q} /></Suspense>
+          : <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />}
       </div>
       {peek !== undefined && !narrow && <Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} />}
       {creating && <LazyFormDrawer definition={definition} onClose={() => setCreating(false)} />}

@@ -7,6 +7,7 @@ import { language, say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { ColumnMenu } from "./column-menu";
 import { SearchBox } from "./search-box";
+import { Segments } from "@/ui/segments";
 import type { useColumns } from "../grid/columns";
 import { useExport } from "./exported";
 import type { Listing } from "./use-listing";
@@ -25,6 +26,7 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
   const { rights } = definition;
   const toExport = useExport(definition, listing, columns.columns.order);
   const plural = say(definition.plural);
+  const ways = waysOf(definition);
   const toBin = (deleted: string | undefined) => void navigate({ to: "/o/$object", params: { object: definition.name }, search: deleted ? { deleted } : {} });
   return (
     <header className={styles.toolbar}>
@@ -32,6 +34,9 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
       <h1 className={styles.heading}>{listing.binned ? t("bin.title", { objects: plural }) : plural}</h1>
       <Count count={listing.count} exact={listing.countIsExact} />
       <div className={styles.spring} />
+      {!listing.binned && !listing.past && ways.length > 1 && (
+        <Segments label={t("as")} bare value={ways.find((way) => way === listing.search.as) ?? "list"} options={ways.map((value) => ({ value, label: t(`as.${value}`) }))} onChoose={(as) => listing.change({ as: as === "list" ? undefined : as, peek: undefined })} />
+      )}
       {!listing.past && <SearchBox value={listing.search.q ?? ""} onSearch={(q) => listing.change({ q: q === "" ? undefined : q })} label={t("search.label", { objects: plural })} />}
       <span className={styles.wide}><ColumnMenu definition={definition} columns={columns} /></span>
       {!listing.past && <Button look="quiet" className={styles.wide} icon={<History size={16} />} aria-label={t("past.list.open")} title={t("past.list.open")} onClick={() => listing.change({ at: hourAgo(), peek: undefined }, false)} />}
@@ -47,6 +52,12 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
       )}
     </header>
   );
+}
+
+/** Records can stand in columns by a stage or by a selection from a fixed list; what has stages has a funnel. */
+function waysOf({ fields }: ObjectDefinition): ("list" | "board" | "funnel")[] {
+  if (fields.some(({ name, to }) => name === "stage" && to === "stage")) return ["list", "board", "funnel"];
+  return fields.some((field) => field.type === "select" && field.open !== true && !field.readOnly && (field.choices?.length ?? 0) > 1) ? ["list", "board"] : ["list"];
 }
 
 /** Somebody who looks back wants to see something else than now. */

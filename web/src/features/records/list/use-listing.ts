@@ -12,6 +12,7 @@ export interface ListSearch {
   peek?: string | undefined;
   at?: string | undefined;
   view?: string | undefined;
+  as?: string | undefined;
 }
 
 export type Listing = ReturnType<typeof useListing>;

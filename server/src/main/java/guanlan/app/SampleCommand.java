@@ -18,8 +18,12 @@ record SampleCommand(SampleCompany sample) implements Command {
     public int run(List<String> arguments) {
         SampleCompany.Filled filled = sample.fill(Tenants.MAIN);
         System.out.printf(
-                "Added %d departments, %d people, %d accounts and %d contacts of the sample company.%n",
-                filled.departments(), filled.people(), filled.accounts(), filled.contacts());
+                "Added %d departments, %d people, %d accounts, %d contacts and %d deals of the sample company.%n",
+                filled.departments(),
+                filled.people(),
+                filled.accounts(),
+                filled.contacts(),
+                filled.deals());
         return 0;
     }
 }

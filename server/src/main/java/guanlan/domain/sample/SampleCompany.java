@@ -1,5 +1,7 @@
 package guanlan.domain.sample;
 
+import guanlan.domain.sample.Selling.Buyer;
+import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch;
 import guanlan.engine.records.Batch.OnMatch;
@@ -9,6 +11,7 @@ import guanlan.engine.records.Records;
 import guanlan.engine.records.Written;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class SampleCompany {
     private static final ObjectName ACCOUNT = new ObjectName("account");
     private static final ObjectName CONTACT = new ObjectName("contact");
+    private static final ObjectName PRODUCT = new ObjectName("product");
     private static final long SEED = 20_260_101;
     private static final int CUSTOMERS = 360;
     private static final int SELLERS_PER_REGION = 6;
@@ -36,13 +40,17 @@ public class SampleCompany {
             Map.of("marketing", "市场部", "service", "客户服务部", "operations", "运营部", "finance", "财务部");
 
     private final Records records;
+    private final Queries queries;
+    private final InstantSource clock;
 
-    public SampleCompany(Records records) {
+    public SampleCompany(Records records, Queries queries, InstantSource clock) {
         this.records = records;
+        this.queries = queries;
+        this.clock = clock;
     }
 
     /** How many records of each object were added. */
-    public record Filled(long departments, long people, long accounts, long contacts) {}
+    public record Filled(long departments, long people, long accounts, long contacts, long deals) {}
 
     public Filled fill(String tenant) {
         return Caller.system(tenant).call(this::fill);
@@ -78,11 +86,36 @@ public class SampleCompany {
             }
         }
         add(Batch.of(CONTACT).upsert(contacts, "mail", OnMatch.SKIP), counted);
+        long deals = deals(buyers(ids, accounts), counted);
         return new Filled(
                 counted.of(ObjectName.DEPARTMENT),
                 counted.of(ObjectName.USER),
                 counted.of(ACCOUNT),
-                counted.of(CONTACT));
+                counted.of(CONTACT),
+                deals);
+    }
+
+    private static List<Buyer> buyers(List<UUID> ids, List<Row> accounts) {
+        List<Buyer> buyers = new ArrayList<>();
+        for (int at = 0; at < ids.size(); at++) {
+            Row account = accounts.get(at);
+            buyers.add(
+                    new Buyer(
+                            ids.get(at),
+                            String.valueOf(account.value("name")),
+                            account.value("owner"),
+                            account.value("department")));
+        }
+        return buyers;
+    }
+
+    private long deals(List<Buyer> buyers, Counted counted) {
+        List<UUID> products =
+                add(Batch.of(PRODUCT).upsert(Wares.rows(), "code", OnMatch.SKIP), counted);
+        var selling = new Selling(records, queries, clock.instant(), SEED);
+        return Selling.MODELS.stream()
+                .mapToLong(model -> selling.fill(model, buyers, products))
+                .sum();
     }
 
     private Map<String, UUID> departments(Counted counted) {

@@ -18,6 +18,7 @@ class Pipeline {
     private final Dependents dependents;
     private final Execution execution;
     private final DSLContext dsl;
+    private final Prospect prospect;
     private final List<Behaviour> behaviours;
 
     Pipeline(
@@ -31,6 +32,7 @@ class Pipeline {
             Dependents dependents,
             Execution execution,
             DSLContext dsl,
+            Prospect prospect,
             ObjectProvider<Behaviour> behaviours) {
         this.present = present;
         this.settling = settling;
@@ -42,6 +44,7 @@ class Pipeline {
         this.dependents = dependents;
         this.execution = execution;
         this.dsl = dsl;
+        this.prospect = prospect;
         this.behaviours = behaviours.orderedStream().toList();
     }
 
@@ -71,7 +74,7 @@ class Pipeline {
         belonging.fill(writing);
         settling.settle(writing);
         rules.check(writing);
-        var planned = new Planned(writing, dsl);
+        var planned = new Planned(writing, dsl, prospect);
         behaviours(writing).forEach(behaviour -> behaviour.plan(planned));
         numbers.assign(writing);
         validation.check(writing);

@@ -6,12 +6,16 @@ import static org.jooq.impl.DSL.name;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,10 +32,12 @@ public final class Planned {
 
     private final Writing writing;
     private final DSLContext dsl;
+    private final Prospect prospect;
 
-    Planned(Writing writing, DSLContext dsl) {
+    Planned(Writing writing, DSLContext dsl, Prospect prospect) {
         this.writing = writing;
         this.dsl = dsl;
+        this.prospect = prospect;
     }
 
     public List<PlannedRow> rows() {
@@ -43,6 +49,23 @@ public final class Planned {
 
     public Cause cause() {
         return writing.cause();
+    }
+
+    /** The moment of the batch, one for every row. */
+    public Instant at() {
+        return writing.at();
+    }
+
+    /**
+     * The rows that would fulfil criteria, with all rights: a gate holds for everybody, whatever he
+     * sees of what it reads.
+     */
+    public Set<PlannedRow> fulfilling(String cel, Collection<PlannedRow> rows) {
+        List<Draft> drafts = rows.stream().map(PlannedRow::draft).toList();
+        Predicate<Draft> holds = prospect.asked(writing, cel, drafts);
+        return rows.stream()
+                .filter(row -> holds.test(row.draft()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Which record each record in use refers to by a field, as it would be after the batch. */

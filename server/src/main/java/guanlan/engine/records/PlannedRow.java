@@ -45,6 +45,20 @@ public final class PlannedRow {
         return isNew() ? draft.after(field) != null : draft.changesAny(Set.of(field));
     }
 
+    /** Whether this write says something of the field, be it what stands there already. */
+    public boolean gives(String field) {
+        return draft.values.containsKey(field);
+    }
+
+    /** What follows from the rest of the row; no right of the caller is asked for it. */
+    public void set(String field, @Nullable Object value) {
+        draft.values.put(field, value);
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
     /** It is not written, and the finding says why. */
     public void refuse(Finding finding) {
         draft.refuse(finding);

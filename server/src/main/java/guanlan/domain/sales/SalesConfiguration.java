@@ -1,0 +1,24 @@
+package guanlan.domain.sales;
+
+import guanlan.engine.schema.Schemas;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One state machine for each model of a deal. */
+@Configuration(proxyBeanMethods = false)
+class SalesConfiguration {
+    @Bean
+    StageMoves movesOfOpportunities(Pipelines pipelines, Schemas schemas) {
+        return new StageMoves(Deals.OPPORTUNITY, pipelines, schemas);
+    }
+
+    @Bean
+    StageMoves movesOfQuickOrders(Pipelines pipelines, Schemas schemas) {
+        return new StageMoves(Deals.QUICK_ORDER, pipelines, schemas);
+    }
+
+    @Bean
+    StageMoves movesOfProjects(Pipelines pipelines, Schemas schemas) {
+        return new StageMoves(Deals.PROJECT, pipelines, schemas);
+    }
+}

@@ -1,0 +1,1 @@
+export { FunnelView } from "./funnel-view";
