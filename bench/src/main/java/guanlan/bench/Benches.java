@@ -61,7 +61,6 @@ final class Benches {
                 new ReadersBench(),
                 new ImportBench(number(given, "--rows", ROWS)),
                 new MatchBench(number(given, "--rows", MANY_ROWS)),
-                new DoorBench(number(given, "--rows", MANY_ROWS)),
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new FieldsBench(number(given, "--rows", MANY_ROWS)),
                 new PermitsBench(number(given, "--rows", MANY_ROWS)),
