@@ -33,6 +33,7 @@ final class Endpoints {
             return path.replace("{object}", object)
                     .replace("{id}", id)
                     .replace("{delivery}", id)
+                    .replace("{mapping}", id)
                     .replace("{user}", id)
                     .replace("{person}", id)
                     .replace("{file}", id)
