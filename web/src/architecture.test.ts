@@ -31,6 +31,7 @@ test("nothing of the mock API can be bundled", () => {
 });
 
 test("files are short and named in kebab-case", () => {
-  expect(files.filter((path) => readFileSync(join("src", path), "utf8").split("\n").length > 250)).toEqual([]);
+  const written = files.filter((path) => path !== "lib/api/schema.d.ts");
+  expect(written.filter((path) => readFileSync(join("src", path), "utf8").split("\n").length > 250)).toEqual([]);
   expect(sources.filter((path) => !/^([a-z0-9_-]+\/)*[a-z0-9-]+\.tsx?$/.test(path))).toEqual([]);
 });

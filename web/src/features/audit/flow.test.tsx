@@ -25,7 +25,7 @@ test("a filter stands in the address and narrows the list", async () => {
   await waitFor(() => expect(router.state.location.search).toEqual({ kind: "export" }));
   await waitFor(async () => expect(await rows()).toHaveLength(15));
   expect((await rows())[0]).toHaveTextContent("客户 · 120 条 · city == '上海'");
-  expect(screen.getByRole("link", { name: "导出" })).toHaveAttribute("href", "/api/audit/export?kind=export");
+  expect(within(screen.getByRole("main")).getByRole("link", { name: "导出" })).toHaveAttribute("href", "/api/audit/export?kind=export");
 });
 
 test("the address opens the same filter and entry again", async () => {

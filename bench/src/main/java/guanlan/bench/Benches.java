@@ -64,6 +64,7 @@ final class Benches {
                         word(given, "--format", "csv"),
                         word(given, "--duplicates", "create")),
                 new MatchBench(number(given, "--rows", MANY_ROWS)),
+                new DoorBench(number(given, "--rows", MANY_ROWS)),
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new FieldsBench(number(given, "--rows", MANY_ROWS)),
                 new PermitsBench(number(given, "--rows", MANY_ROWS)),

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes the merges of a run back, the last one first, each with its step in a transaction. */
 @Component
 class MergeRunUndo implements JobHandler {
-    static final JobName NAME = new JobName("merge.run_undo");
+    static final JobName NAME = new JobName("merge.run.undo");
 
     private final RunStore store;
     private final Merging merging;

@@ -111,8 +111,7 @@ class MergesApiIT {
                         Map.of("name", "host", "type", "reference", "to", "account"),
                         Map.of("name", "guests", "type", "references", "to", "account"));
         var label = Map.of("zh", "拜访", "en", "Visit");
-        Answer made =
-                admin.send("POST", "/api/objects", Map.of("label", label, "fields", fields));
+        Answer made = admin.send("POST", "/api/objects", Map.of("label", label, "fields", fields));
         assertThat(made.status()).as(made.response().body()).isEqualTo(201);
         return made.json().path("object").asString();
     }

@@ -185,7 +185,7 @@ final class PermitJobs {
             Import told =
                     paths.imports().receive(object, "some.csv", new ByteArrayInputStream(content));
             if (matching != null) {
-                paths.imports().settle(told.id(), new Settings(null, matching, null));
+                paths.imports().settle(told.id(), new Settings(null, matching, null, null, null));
             }
             paths.imports().run(told.id());
             paths.run("import", told.id());
