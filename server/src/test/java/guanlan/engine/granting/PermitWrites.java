@@ -73,8 +73,10 @@ final class PermitWrites {
             return;
         }
         Set<Object> codes = codes(outcome);
-        Comparisons.same(
-                what + " as absent", codes.contains(RecordProblem.GONE), !model.sees(item));
+        boolean gone = codes.contains(RecordProblem.GONE);
+        // A field that is locked for him is told before any record is looked for.
+        boolean locked = codes.equals(Set.of(RecordProblem.FIELD_LOCKED));
+        Comparisons.same(what + " as absent", gone, !model.sees(item) && !locked);
         boolean may = model.may(Right.EDIT, item) && model.edits(item, field);
         Comparisons.same(what, codes.isEmpty(), may);
     }
