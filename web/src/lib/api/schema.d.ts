@@ -84,6 +84,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{object}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{object}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates_pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{object}/pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates_pair"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["duplicates_decide"];
+        trace?: never;
+    };
+    "/api/duplicates/{object}/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{object}/rules/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicateRules_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{object}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicateRules_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/{object}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicateRules_settings"];
+        put: operations["duplicateRules_keep"];
+        post?: never;
+        delete: operations["duplicateRules_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_list"];
+        put?: never;
+        post: operations["export_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_one"];
+        put?: never;
+        post?: never;
+        delete: operations["export_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/favourites": {
         parameters: {
             query?: never;
@@ -212,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/mappings/{mapping}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["importMapping_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/template": {
         parameters: {
             query?: never;
@@ -276,6 +468,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importMapping_list"];
+        put?: never;
+        post: operations["importMapping_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mappings/{mapping}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importMapping_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importProgress_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["import_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/rejected": {
         parameters: {
             query?: never;
@@ -302,7 +574,7 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["import_run"];
-        delete?: never;
+        delete: operations["import_cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -612,6 +884,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merge-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mergeRuns_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merge-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mergeRuns_one"];
+        put?: never;
+        post?: never;
+        delete: operations["mergeRuns_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merge-runs/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["mergeRuns_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merge-runs/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mergeRuns_rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merges_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/money": {
         parameters: {
             query?: never;
@@ -793,6 +1161,22 @@ export interface paths {
         /** Indexes that are, or were, built in the background */
         get: operations["objectChanges_indexes"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{object}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mergeRules_rules"];
+        put: operations["mergeRules_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1088,6 +1472,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/lead/{id}/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lead_convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{object}": {
         parameters: {
             query?: never;
@@ -1097,7 +1497,7 @@ export interface paths {
         };
         get: operations["list_list"];
         put?: never;
-        post: operations["records_create"];
+        post: operations["carefulCreation_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1136,6 +1536,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{object}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["funnel_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{object}/mass": {
         parameters: {
             query?: never;
@@ -1146,6 +1562,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["mass_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{object}/merge-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeRuns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{object}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{object}/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,6 +1720,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["history_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{object}/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges_into"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1889,6 +2369,14 @@ export interface components {
             name: string;
             slug: string;
         };
+        CorrectionsFix: {
+            /** Format: int32 */
+            column: number;
+            from?: string | null;
+            /** Format: int64 */
+            line?: number | null;
+            to?: string | null;
+        };
         DesignAnswer: {
             /** Format: uuid */
             change: string | null;
@@ -1920,6 +2408,228 @@ export interface components {
             phone: boolean;
             system: string;
         };
+        DuplicateChecked: {
+            /** Format: int32 */
+            hidden: number;
+            items: components["schemas"]["DuplicateTwin"][];
+        };
+        DuplicateModel: {
+            /** Format: int32 */
+            answers: number;
+            /** Format: date-time */
+            madeAt: string;
+            quality: components["schemas"]["DuplicateQuality"];
+            shipped: components["schemas"]["DuplicateQuality"];
+            /** Format: int64 */
+            version: number;
+            weights: components["schemas"]["DuplicateOverviewsWeight"][];
+        };
+        DuplicateOverview: {
+            /** Format: int64 */
+            building: number | null;
+            counts: {
+                [key: string]: number;
+            };
+            fields: string[];
+            label: components["schemas"]["Label"];
+            model: components["schemas"]["DuplicateModel"] | null;
+            object: string;
+            /** Format: int64 */
+            waiting: number;
+        };
+        DuplicateOverviewItems: {
+            items: components["schemas"]["DuplicateOverview"][];
+        };
+        DuplicateOverviewsWeight: {
+            field: string;
+            /** Format: double */
+            weight: number;
+        };
+        DuplicatePair: {
+            /** Format: int32 */
+            cluster: number;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["RecordReference"] | null;
+            decision: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            one: components["schemas"]["DuplicateSide"];
+            /** Format: double */
+            probability: number;
+            reasons: components["schemas"]["DuplicateReason"][];
+            state: string;
+            two: components["schemas"]["DuplicateSide"];
+        };
+        DuplicatePairItems: {
+            items: components["schemas"]["DuplicatePair"][];
+        };
+        DuplicateQuality: {
+            agreement: components["schemas"]["DuplicateShare"];
+            precision: components["schemas"]["DuplicateShare"];
+            recall: components["schemas"]["DuplicateShare"];
+        };
+        DuplicateReason: {
+            code: string;
+            field: string | null;
+            /** Format: double */
+            likeness: number;
+            message: string;
+        };
+        DuplicateRulesChoice: {
+            field: string;
+            label: components["schemas"]["Label"];
+            /** @enum {string} */
+            usual: "company" | "person" | "phone" | "mail" | "url" | "date" | "number" | "code" | "address" | "category" | "text" | "prose";
+        };
+        DuplicateRulesCount: {
+            exact: boolean;
+            /** Format: int64 */
+            pairs: number;
+        };
+        DuplicateRulesRule: {
+            active?: boolean | null;
+            fields: string[];
+            name?: string | null;
+            /** @enum {string} */
+            verdict: "always" | "never";
+        };
+        DuplicateRulesScanning: {
+            /** Format: int64 */
+            waiting: number;
+        };
+        DuplicateRulesSetting: {
+            /** Format: double */
+            maybe: number;
+            rules: components["schemas"]["DuplicateRulesRule"][];
+            /** Format: double */
+            sure: number;
+            tellsHidden: boolean;
+            traits: components["schemas"]["DuplicateRulesTrait"][];
+        };
+        DuplicateRulesSettingAnswer: {
+            choices: components["schemas"]["DuplicateRulesChoice"][];
+            /** Format: double */
+            maybe: number;
+            rules: components["schemas"]["DuplicateRulesRule"][];
+            shipped: boolean;
+            /** Format: double */
+            sure: number;
+            tellsHidden: boolean;
+            traits: components["schemas"]["DuplicateRulesTrait"][];
+        };
+        DuplicateRulesTrait: {
+            field: string;
+            /** @enum {string} */
+            kind: "company" | "person" | "phone" | "mail" | "url" | "date" | "number" | "code" | "address" | "category" | "text" | "prose";
+            /** Format: double */
+            weight?: number | null;
+        };
+        DuplicateShare: {
+            /** Format: double */
+            high: number;
+            /** Format: int32 */
+            hits: number;
+            /** Format: double */
+            low: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: double */
+            value: number;
+        };
+        DuplicateSide: {
+            deleted: boolean;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        DuplicateTwin: {
+            decision: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            probability: number;
+            reasons: components["schemas"]["DuplicateReason"][];
+            title: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        DuplicatesAsked: {
+            /** Format: uuid */
+            id?: string | null;
+            values?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        DuplicatesDecision: {
+            note?: string | null;
+            state?: string | null;
+        };
+        Export: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["RecordReference"] | null;
+            deleted: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            failure: components["schemas"]["ExportFailure"] | null;
+            fields: string[];
+            fileName: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            format: string;
+            headings: string;
+            /** Format: uuid */
+            id: string;
+            ids: boolean;
+            object: string;
+            progress: components["schemas"]["ExportProgress"];
+            q: string | null;
+            /** Format: int64 */
+            size: number | null;
+            sort: string | null;
+            state: string;
+            where: string | null;
+        };
+        ExportFailure: {
+            code: string;
+            message: string;
+        };
+        ExportListed: {
+            items: components["schemas"]["Export"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        ExportOrdered: {
+            deleted?: boolean | null;
+            fields?: string[] | null;
+            format?: ("csv" | "xlsx" | "jsonl") | null;
+            headings?: ("labels" | "names") | null;
+            ids?: boolean | null;
+            object?: string | null;
+            q?: string | null;
+            sort?: string | null;
+            where?: string | null;
+        };
+        ExportProgress: {
+            /** Format: int64 */
+            cut: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            rowsPerSecond: number;
+            /** Format: int64 */
+            secondsLeft: number | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         /** @description A new field needs a type, and a name or label; options depend on the type */
         FieldWords: {
             choices?: components["schemas"]["Choice"][];
@@ -1944,6 +2654,37 @@ export interface components {
         };
         FormWords: {
             sections?: components["schemas"]["ObjectDefinitionLayoutSection"][];
+        };
+        Funnel: {
+            cycleDays: number | null;
+            /** Format: int64 */
+            entered: number;
+            layers: components["schemas"]["FunnelLayer"][];
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            won: number;
+            wonAmount: number | null;
+        };
+        FunnelLayer: {
+            amount: number | null;
+            averageDays: number | null;
+            color: string | null;
+            /** Format: int64 */
+            here: number;
+            /** Format: int64 */
+            lost: number;
+            medianDays: number | null;
+            name: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            reached: number;
+            /** Format: uuid */
+            stage: string;
+            /** Format: int64 */
+            stays: number;
+            won: boolean;
         };
         GrantsGrant: {
             /** Format: date-time */
@@ -2044,9 +2785,14 @@ export interface components {
         };
         Import: {
             columns: components["schemas"]["Column"][];
+            /** Format: int32 */
+            corrections: number;
             /** Format: date-time */
             createdAt: string;
             createdBy: components["schemas"]["RecordReference"] | null;
+            defaults: {
+                [key: string]: string[];
+            };
             duplicates: components["schemas"]["ImportDuplicates"];
             failure: components["schemas"]["ImportFailure"] | null;
             file: components["schemas"]["ImportSourceFile"];
@@ -2080,15 +2826,38 @@ export interface components {
             /** Format: uuid */
             next: string | null;
         };
+        ImportMappingListed: {
+            items: components["schemas"]["ImportMappingTold"][];
+        };
+        ImportMappingNamed: {
+            name?: string | null;
+        };
+        ImportMappingTold: {
+            /** Format: int64 */
+            columns: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            likeness: number;
+            name: string;
+        };
         ImportPreview: {
             /** Format: int32 */
             checked: number;
+            corrected: components["schemas"]["ImportPreviewCorrected"][];
             /** Format: int32 */
             leftOut: number;
             problems: components["schemas"]["ImportTrouble"][];
             /** Format: int32 */
             rejected: number;
             rows: components["schemas"]["ImportPreviewLine"][];
+        };
+        ImportPreviewCorrected: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int64 */
+            line: number;
+            was: string;
         };
         ImportPreviewLine: {
             cells: string[];
@@ -2118,7 +2887,11 @@ export interface components {
             updated: number;
         };
         ImportSettled: {
+            defaults?: {
+                [key: string]: string[];
+            } | null;
             duplicates?: components["schemas"]["ImportDuplicates"] | null;
+            fixes?: components["schemas"]["CorrectionsFix"][] | null;
             mapping?: {
                 [key: string]: string;
             } | null;
@@ -2189,6 +2962,21 @@ export interface components {
         Label: {
             en: string;
             zh: string;
+        };
+        LeadConversionsConverted: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            contact: string;
+            knownAccount: boolean;
+            knownContact: boolean;
+            /** Format: uuid */
+            opportunity: string | null;
+        };
+        LeadConversionsWish: {
+            /** Format: uuid */
+            account?: string | null;
+            deal?: string | null;
         };
         LinkShown: {
             token: string;
@@ -2302,6 +3090,140 @@ export interface components {
             name: string;
             theme: string;
             timeZone: string;
+        };
+        Merge: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["RecordReference"] | null;
+            /** Format: uuid */
+            id: string;
+            merged: components["schemas"]["RecordReference"][];
+            moved: components["schemas"]["MergeCounted"][];
+            object: string;
+            survivor: components["schemas"]["RecordReference"];
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
+        MergeChoice: {
+            all: boolean | null;
+            /** Format: uuid */
+            from: string | null;
+        };
+        MergeCounted: {
+            /** Format: int64 */
+            count: number;
+            object: string;
+        };
+        MergeDecided: {
+            choice: components["schemas"]["MergeChoice"] | null;
+            differs: boolean;
+            field: string;
+            locked: boolean;
+            several: boolean;
+        };
+        MergeKept: {
+            before: unknown;
+            field: string;
+            now: unknown;
+            object: string;
+            record: components["schemas"]["RecordReference"];
+        };
+        MergeListed: {
+            items: components["schemas"]["Merge"][];
+        };
+        MergeOrdered: {
+            choices?: {
+                [key: string]: unknown;
+            } | null;
+            merged?: string[] | null;
+            /** Format: uuid */
+            survivor?: string | null;
+            versions?: {
+                [key: string]: number;
+            } | null;
+        };
+        MergePreview: {
+            fields: components["schemas"]["MergeDecided"][];
+            moved: components["schemas"]["MergeCounted"][];
+            object: string;
+            records: components["schemas"]["Record"][];
+            /** Format: uuid */
+            survivor: string;
+        };
+        MergeRulesRules: {
+            fallback?: string | null;
+            fields?: {
+                [key: string]: string;
+            } | null;
+            survivor?: string | null;
+            trust?: components["schemas"]["MergeRulesTrust"] | null;
+        };
+        MergeRulesTrust: {
+            field?: string | null;
+            order?: string[] | null;
+        };
+        MergeRunsFailure: {
+            code: string;
+            message: string;
+        };
+        MergeRunsGroup: {
+            ids?: string[] | null;
+            /** Format: uuid */
+            survivor?: string | null;
+        };
+        MergeRunsListed: {
+            items: components["schemas"]["MergeRunsRun"][];
+        };
+        MergeRunsOrdered: {
+            groups?: components["schemas"]["MergeRunsGroup"][] | null;
+        };
+        MergeRunsProgress: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            merged: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            total: number;
+        };
+        MergeRunsRefusal: {
+            code: string;
+            message: string;
+            records: components["schemas"]["RecordReference"][];
+        };
+        MergeRunsRefused: {
+            items: components["schemas"]["MergeRunsRefusal"][];
+        };
+        MergeRunsRun: {
+            /** Format: date-time */
+            createdAt: string;
+            failure: components["schemas"]["MergeRunsFailure"] | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            object: string;
+            progress: components["schemas"]["MergeRunsProgress"];
+            state: string;
+            undo: components["schemas"]["MergeRunsUndone"] | null;
+        };
+        MergeRunsUndone: {
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            undone: number;
+        };
+        MergeUndone: {
+            blocked: components["schemas"]["ProblemFinding"][];
+            kept: components["schemas"]["MergeKept"][];
+            merge: components["schemas"]["Merge"];
+            moved: components["schemas"]["MergeCounted"][];
+            plan: boolean;
+            restored: components["schemas"]["RecordReference"][];
+        };
+        MergesUndoing: {
+            plan: boolean;
         };
         MoneyAnswer: {
             base: string;
@@ -2543,7 +3465,7 @@ export interface components {
         /** @description A refusal after RFC 9457; its code is stable, its texts are for people */
         Problem: {
             /** @enum {string} */
-            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.column_unknown" | "import.damaged" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.no_rows" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "money.currency_in_use" | "money.no_currency" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
+            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
             detail: string;
             findings: components["schemas"]["ProblemFinding"][];
             params: {
@@ -2575,6 +3497,39 @@ export interface components {
             path: string;
             /** Format: int32 */
             size: number;
+        };
+        Quality: {
+            columns: components["schemas"]["QualityOfColumn"][];
+            /** Format: int64 */
+            rows: number;
+        };
+        QualityExtreme: {
+            /** Format: int64 */
+            line: number;
+            value: string;
+        };
+        QualityFrequent: {
+            /** Format: int64 */
+            count: number;
+            value: string;
+        };
+        QualityOfColumn: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int64 */
+            distinct: number;
+            distinctIsExact: boolean;
+            extremes: components["schemas"]["QualityExtreme"][];
+            field: string;
+            /** Format: int64 */
+            filled: number;
+            frequent: components["schemas"]["QualityFrequent"][];
+            /** Format: int64 */
+            outliers: number;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            valid: number | null;
         };
         ReadersFailure: {
             /** Format: int32 */
@@ -2682,6 +3637,7 @@ export interface components {
         };
         RolesListed: {
             items: components["schemas"]["RolesRole"][];
+            named: string[];
         };
         RolesRole: {
             base: boolean;
@@ -3151,6 +4107,524 @@ export interface operations {
             };
         };
     };
+    duplicates_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOverviewItems"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicatesAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateChecked"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates_pairs: {
+        parameters: {
+            query?: {
+                state?: string;
+                order?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairItems"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePair"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicatesDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePair"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairItems"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateRules_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRulesRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRulesCount"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateRules_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRulesScanning"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateRules_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRulesSettingAnswer"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateRules_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRulesSetting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRulesSettingAnswer"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateRules_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateRulesSettingAnswer"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportListed"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrdered"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_favourites: {
         parameters: {
             query?: never;
@@ -3565,6 +5039,35 @@ export interface operations {
             };
         };
     };
+    importMapping_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importTemplate_template: {
         parameters: {
             query: {
@@ -3750,6 +5253,195 @@ export interface operations {
             };
         };
     };
+    importMapping_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingListed"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importMapping_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMappingNamed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingTold"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importMapping_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mapping: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importProgress_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quality"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     import_rejected: {
         parameters: {
             query?: never;
@@ -3792,6 +5484,37 @@ export interface operations {
         responses: {
             /** @description Accepted */
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4544,6 +6267,227 @@ export interface operations {
             };
         };
     };
+    mergeRuns_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRunsListed"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRuns_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRunsRun"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRuns_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRunsRun"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRuns_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRunsRun"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRuns_rejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRunsRefused"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MergesUndoing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeUndone"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     money_money: {
         parameters: {
             query?: never;
@@ -5053,6 +6997,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectChangesBuilds"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRules_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRulesRules"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRules_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRulesRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRulesRules"];
                 };
             };
             /** @description What was refused, and why */
@@ -5723,6 +7733,41 @@ export interface operations {
             };
         };
     };
+    lead_convert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadConversionsWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadConversionsConverted"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_list: {
         parameters: {
             query?: {
@@ -5766,9 +7811,11 @@ export interface operations {
             };
         };
     };
-    records_create: {
+    carefulCreation_create: {
         parameters: {
-            query?: never;
+            query: {
+                duplicates: string;
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -5875,6 +7922,44 @@ export interface operations {
             };
         };
     };
+    funnel_funnel: {
+        parameters: {
+            query: {
+                pipeline: string;
+                from: string;
+                to: string;
+                counted?: string | null;
+                where?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mass_start: {
         parameters: {
             query?: never;
@@ -5897,6 +7982,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mass"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeRuns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRunsOrdered"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeRunsRun"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrdered"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges_preview: {
+        parameters: {
+            query: {
+                ids: string[];
+                survivor?: string;
+            };
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
                 };
             };
             /** @description What was refused, and why */
@@ -6218,6 +8409,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryEntries"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merges_into: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeListed"];
                 };
             };
             /** @description What was refused, and why */

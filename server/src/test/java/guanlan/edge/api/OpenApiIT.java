@@ -114,7 +114,7 @@ class OpenApiIT {
                 }
             }
         }
-        assertThat(names).doesNotHaveDuplicates().contains("records_create", "account_list");
+        assertThat(names).doesNotHaveDuplicates().contains("records_change", "account_list");
         assertThat(
                         told.at("/components/schemas/Problem/properties/code/enum")
                                 .valueStream()

@@ -183,6 +183,15 @@ final class PermitJobs {
                         });
     }
 
+    /** Each start of an import has a job of its own. */
+    private UUID job(UUID begun) {
+        return paths.jdbc()
+                .sql("select job from t_main.import where id = ?")
+                .param(begun)
+                .query(UUID.class)
+                .single();
+    }
+
     /** Whether it could begin at all. */
     private boolean ran(String object, StringBuilder file, @Nullable Matching matching) {
         try {
@@ -193,7 +202,7 @@ final class PermitJobs {
                 paths.imports().settle(told.id(), new Settings(null, matching, null, null, null));
             }
             paths.imports().run(told.id());
-            paths.run("import", told.id());
+            paths.run("import", job(told.id()));
             return true;
         } catch (Problem refused) {
             return false;

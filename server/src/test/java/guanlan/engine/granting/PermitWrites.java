@@ -62,23 +62,28 @@ final class PermitWrites {
     }
 
     private void write(Item item, String field) {
-        Map<String, Object> fresh = Map.of(field, "+8613700000000");
-        Batch batch =
-                Batch.of(new ObjectName(item.object()))
-                        .update(List.of(new Batch.Change(item.id(), null, Row.of(fresh))));
         String what = model.me() + " changes " + field + " of " + item;
-        Outcome outcome = outcome(batch);
+        Outcome outcome = outcome(changing(item.object(), item.id(), field));
         if (outcome == null) {
             Comparisons.same(what, model.may(Right.EDIT, item), false);
             return;
         }
         Set<Object> codes = codes(outcome);
-        boolean gone = codes.contains(RecordProblem.GONE);
-        // A field that is locked for him is told before any record is looked for.
-        boolean locked = codes.equals(Set.of(RecordProblem.FIELD_LOCKED));
-        Comparisons.same(what + " as absent", gone, !model.sees(item) && !locked);
+        if (model.sees(item)) {
+            Comparisons.same(what + " as absent", codes.contains(RecordProblem.GONE), false);
+        } else {
+            Outcome absent = outcome(changing(item.object(), UUID.randomUUID(), field));
+            Comparisons.same(
+                    what + " as absent", codes, absent == null ? Set.of() : codes(absent));
+        }
         boolean may = model.may(Right.EDIT, item) && model.edits(item, field);
         Comparisons.same(what, codes.isEmpty(), may);
+    }
+
+    private static Batch changing(String object, UUID id, String field) {
+        Map<String, Object> fresh = Map.of(field, "+8613700000000");
+        return Batch.of(new ObjectName(object))
+                .update(List.of(new Batch.Change(id, null, Row.of(fresh))));
     }
 
     private void delete(Item item) {

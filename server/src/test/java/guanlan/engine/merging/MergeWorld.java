@@ -207,6 +207,22 @@ final class MergeWorld {
         return Objects.requireNonNull(told().get(name));
     }
 
+    /**
+     * The same without what a list still says of records in the bin: an edit drops them, and
+     * whether that was the edit of a record or of the one it was merged into cannot be told apart.
+     */
+    Map<String, JsonNode> inUse() {
+        Map<String, JsonNode> told = told();
+        for (JsonNode record : told.values()) {
+            List<String> kept = new ArrayList<>();
+            record.path("partners").forEach(partner -> kept.add(partner.asString()));
+            kept.removeIf(name -> Objects.requireNonNull(told.get(name)).path("away").asBoolean());
+            var partners = ((ObjectNode) record).putArray("partners");
+            kept.forEach(partners::add);
+        }
+        return told;
+    }
+
     /** Every record by its name, with the names of those it points to. */
     Map<String, JsonNode> told() {
         Map<String, JsonNode> told = new TreeMap<>();
