@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * has a table belongs to a company, which the name of the table shows.
  */
 public final class Standard {
+    private static final String PLACE = "place";
     private static final Map<String, ObjectNode> OBJECTS = read();
 
     private Standard() {}
@@ -49,11 +51,22 @@ public final class Standard {
                 byFile.put(String.valueOf(file.getFilename()), read(file));
             }
             Map<String, ObjectNode> byName = new LinkedHashMap<>();
-            byFile.values().forEach(source -> byName.put(source.path("object").asString(), source));
+            byFile.values().stream()
+                    .sorted(Comparator.comparing(Standard::place))
+                    .forEach(
+                            source -> {
+                                source.remove(PLACE);
+                                byName.put(source.path("object").asString(), source);
+                            });
             return Collections.unmodifiableMap(byName);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Where it stands among the others; those that do not say come last, by their files. */
+    private static int place(ObjectNode source) {
+        return source.has(PLACE) ? source.path(PLACE).asInt() : Integer.MAX_VALUE;
     }
 
     private static ObjectNode read(Resource file) throws IOException {

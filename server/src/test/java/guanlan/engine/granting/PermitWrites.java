@@ -73,8 +73,7 @@ final class PermitWrites {
             Comparisons.same(what + " as absent", codes.contains(RecordProblem.GONE), false);
         } else {
             Outcome absent = outcome(changing(item.object(), UUID.randomUUID(), field));
-            Comparisons.same(
-                    what + " as absent", codes, absent == null ? Set.of() : codes(absent));
+            Comparisons.same(what + " as absent", codes, absent == null ? Set.of() : codes(absent));
         }
         boolean may = model.may(Right.EDIT, item) && model.edits(item, field);
         Comparisons.same(what, codes.isEmpty(), may);
