@@ -2,7 +2,6 @@ package guanlan.platform.secrets;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +35,12 @@ public final class Vault {
 
     /** That of this process. */
     public static Vault current() {
-        return Objects.requireNonNull(current, "no vault was opened");
+        return opened().orElseThrow(() -> new IllegalStateException("no vault was opened"));
+    }
+
+    /** That of this process, or nothing before one is opened. */
+    public static Optional<Vault> opened() {
+        return Optional.ofNullable(current);
     }
 
     /** Makes it that of this process. */

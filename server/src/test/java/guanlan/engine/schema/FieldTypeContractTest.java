@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jooq.Converter;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +31,20 @@ class FieldTypeContractTest {
             new Reading(Locale.SIMPLIFIED_CHINESE, ZoneId.of("Asia/Shanghai"));
     private static final Reading ENGLISH = new Reading(Locale.ENGLISH, ZoneId.of("Asia/Kolkata"));
 
+    private static @Nullable Vault before;
+
     @BeforeAll
     static void opensAVault(@TempDir Path folder) {
+        before = Vault.opened().orElse(null);
         Vault.at(folder.resolve("keys")).open();
+    }
+
+    /** Contexts of other tests live on, with theirs. */
+    @AfterAll
+    static void leavesTheVaultOfOthers() {
+        if (before != null) {
+            before.open();
+        }
     }
 
     /** As fields of them have it: computed ones behave as their result. */
