@@ -33,7 +33,7 @@ export function AddFilter({ fields, onAdd }: AddFilterProps) {
     setClause(firstClause(chosen));
   };
   const content = field && clause
-    ? <FilterEditor field={field} clause={clause} onChange={setClause} onDone={finish} />
+    ? <FilterEditor eager field={field} clause={clause} onChange={setClause} onDone={finish} />
     : <FieldChoice fields={fields} onChoose={choose} />;
   return (
     <Popover open={open} onOpenChange={toggle} placement="bottomLeft" padding={10}

@@ -11,12 +11,14 @@ interface FilterEditorProps {
   clause: Clause;
   onChange: (clause: Clause) => void;
   onDone: (clause: Clause) => void;
+  /** Whether every step is told at once, complete or not; else what is complete, when one rests. */
+  eager?: boolean;
 }
 
 const pause = 250;
 
 /** The list follows while one chooses; Enter closes. */
-export function FilterEditor({ field, clause, onChange, onDone }: FilterEditorProps) {
+export function FilterEditor({ field, clause, onChange, onDone, eager = false }: FilterEditorProps) {
   const { t } = useTranslation("criteria");
   const [draft, setDraft] = useState(clause);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -25,7 +27,8 @@ export function FilterEditor({ field, clause, onChange, onDone }: FilterEditorPr
   const change = (next: Clause) => {
     setDraft(next);
     clearTimeout(timer.current);
-    if (isComplete(next)) timer.current = setTimeout(() => onChange(next), pause);
+    if (eager) onChange(next);
+    else if (isComplete(next)) timer.current = setTimeout(() => onChange(next), pause);
   };
   const choose = (operator: Operator) => change({ ...draft, operator, values: keep(draft, operator) });
   const submit = (event: FormEvent) => {

@@ -40,9 +40,7 @@ final class DoorBench implements Bench {
         double indexed = (System.nanoTime() - begun) / 1e9;
         List<Map<String, Object>> asked = questions(visitor);
         List<Figure> figures = new ArrayList<>();
-        figures.add(
-                Figure.atMost(
-                        "index complete after the load began", "s", indexed, loaded, 60));
+        figures.add(Figure.atMost("index complete after the load began", "s", indexed, loaded, 60));
         figures.addAll(
                 Latency.compare(
                                 ROUNDS,
@@ -72,8 +70,7 @@ final class DoorBench implements Bench {
 
     private static List<Map<String, Object>> questions(ImportBenchVisitor visitor)
             throws Exception {
-        JsonNode page =
-                visitor.get("/api/records/account?limit=" + KNOWN + "&sort=-id");
+        JsonNode page = visitor.get("/api/records/account?limit=" + KNOWN + "&sort=-id");
         var random = new Random(SEED);
         List<Map<String, Object>> asked = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
