@@ -113,7 +113,11 @@ class MatchEntries {
                                 .update());
     }
 
-    /** The records that share most with keys, the likeliest first. */
+    /**
+     * The records that share most with keys, the likeliest first. The holders of a key are taken in
+     * their order, so that the index is walked also while nothing is known of a table just filled:
+     * a few out of many of any order look cheap to read from the table itself, key by key.
+     */
     List<Known> near(long[] keys, @Nullable UUID except) {
         return sql.run(
                 run ->
@@ -122,7 +126,7 @@ class MatchEntries {
                                         with held as (
                                             select asked.key, array_agg(holder.record) as holders, count(*) as holder_count
                                               from unnest(?) as asked (key)
-                                             cross join lateral (select record from match_key where match_key.key = asked.key limit ?) as holder
+                                             cross join lateral (select record from match_key where match_key.key = asked.key order by record limit ?) as holder
                                              group by asked.key
                                             having count(*) < ?),
                                         shared as (
@@ -156,7 +160,7 @@ class MatchEntries {
                                         held as (
                                             select asked.key, array_agg(holder.record) as holders, count(*) as holder_count
                                               from (select distinct key from mine) as asked
-                                             cross join lateral (select record from match_key where match_key.key = asked.key limit ?) as holder
+                                             cross join lateral (select record from match_key where match_key.key = asked.key order by record limit ?) as holder
                                              group by asked.key
                                             having count(*) between 2 and ?),
                                         shared as (

@@ -180,10 +180,18 @@ class ReadersIT {
         }
     }
 
+    /** A new reader begins with the next change, so none is written before they have begun. */
     @BeforeEach
-    void everybodyTakesEverything() {
+    void everybodyHasBegunAndTakesEverything() {
         lenient.refused.clear();
         strict.refused.clear();
+        await(
+                () ->
+                        jdbc.sql(
+                                                "select count(*) from t_main.change_reader where name in ('lenient', 'strict')")
+                                        .query(Integer.class)
+                                        .single()
+                                == 2);
     }
 
     @Test
