@@ -70,7 +70,7 @@ function sampleHistory(row: RecordRow, users: Reference[]): Change[] {
   const [first = null, second = null] = users;
   const at = (days: number) => new Date(Date.parse(String(row.updated_at)) - days * day).toISOString();
   return [
-    { change: changes++, at: at(0), actor: second, cause: { kind: "screen" }, operation: "update", fields: [{ field: "status", from: "lead", to: row.status }, { field: "level", from: "C", to: row.level }] },
+    { change: changes++, at: at(0), actor: second, onBehalfOf: first, cause: { kind: "screen" }, operation: "update", fields: [{ field: "status", from: "lead", to: row.status }, { field: "level", from: "C", to: row.level }] },
     { change: changes++, at: at(12), actor: first, cause: { kind: "screen" }, operation: "update", fields: [{ field: "revenue", from: null, to: row.revenue }, { field: "owner", from: first, to: row.owner }] },
     { change: changes++, at: String(row.created_at), actor: first, cause: { kind: "import", id: "import-1", label: "华东客户名单.xlsx" }, operation: "create", fields: [] },
   ];

@@ -46,7 +46,7 @@ export class People {
     const [head = "", ...rest] = path;
     switch (head) {
       case "people": return this.people(method, rest, body);
-      case "roles": return this.role(method, rest[0], body);
+      case "roles": return rest[1] === "preview" ? this.preview(rest[0] ?? "", body) : this.role(method, rest[0], body);
       case "grants": return this.grant(method, rest[0], query, body);
       case "access": return Response.json(this.reach(this.named(query.get("user") ?? "")));
       case "view-as": return this.view(method, body);
@@ -194,7 +194,8 @@ export class People {
     return Response.json({
       person,
       rights: [{ right: "see", allowed: true, reasons: [why] }, { right: "edit", allowed: administrator, reasons: [administrator ? why : { code: "access.why.outside", text: "角色“销售代表”：只能更改自己负责的记录", grants: false }] }],
-      fields: administrator ? [] : [{ field: "phone", label: { zh: "电话", en: "Phone" }, access: "masked", reasons: [{ code: "access.why.field_given", text: "角色“客户服务”以掩码显示该字段", grants: false }] }],
+      fields: administrator ? [] : [{ field: "phone", label: { zh: "电话", en: "Phone" }, access: "masked", restricted: true, reasons: [{ code: "access.why.field_given", text: "角色“客户服务”以掩码显示该字段", grants: false }] },
+        { field: "city", label: { zh: "城市", en: "City" }, access: "read", restricted: false, reasons: [{ code: "access.why.record_read", text: "这条记录只能查看，不能编辑。", grants: false }] }],
     });
   }
 
@@ -206,6 +207,27 @@ export class People {
       roles: [{ key: "member", label: { zh: "全体成员", en: "Everybody" }, via: [] }, ...held.map((one) => ({ key: one.role, label: one.roleLabel ?? { zh: one.role, en: one.role }, via: [{ to: one.to, until: one.until }] }))],
       objects: this.house.definitions().map(({ name, label }) => ({ object: name, label, rights: Object.fromEntries(most.map((right) => [right, administrator ? "all" : right === "see" ? "some" : right === "create" ? "all" : "none"])), fields: (administrator || name !== "account" ? {} : { phone: "masked" }) as Record<string, "masked"> })),
     };
+  }
+
+  /** Whom the role names sees what it gives; counts are those of the tables. */
+  private preview(key: string, body: Words): Response {
+    const found = this.roles.find((one) => one.key === key);
+    if (!found) throw new Refused(404, "access.role_absent", "没有这个角色");
+    const objects = (body.objects ?? found.objects) as ObjectRules;
+    this.refuseEmptyConditions(objects);
+    const [person, object] = [this.named(String(body.person)), body.object === undefined ? undefined : String(body.object)];
+    const ruleOf = (name: string) => objects[name] ?? objects["*"] ?? { rights: [] };
+    const sight = (name: string, rights: Right[]) => ({ count: rights.includes("see") ? (this.house.tables[name]?.size ?? 0) : 0, countIsExact: true, rights: Object.fromEntries(rights.map((right) => [right, "all"])), fields: {} });
+    const definition = this.house.definitions().find(({ name }) => name === object);
+    const row = object === undefined ? undefined : [...(this.house.tables[object]?.values() ?? [])][0]?.row;
+    return Response.json({
+      person, administrator: false, holds: this.grants.some((one) => one.role === key && one.to.id === person.id),
+      objects: this.house.definitions().map(({ name, label }) => ({ object: name, label, now: sight(name, ["see"]), would: sight(name, [...new Set<Right>(["see", ...ruleOf(name).rights])]) })),
+      record: object === undefined || !definition || !row ? null : {
+        object, id: row.id, title: String(row.name), sees: true, wouldSee: true,
+        fields: definition.fields.map(({ name, label }) => ({ field: name, label, now: "read", would: ruleOf(object).fields?.[name]?.access ?? "edit", value: row[name] ?? null })),
+      },
+    });
   }
 
   private view(method: string, body: Words): Response {

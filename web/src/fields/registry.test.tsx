@@ -119,3 +119,26 @@ test("a stored address becomes a link only when it leads to the web", () => {
   render(<><Show value="javascript:alert(1)" field={fieldOf("url")} place="page" /><Show value="https://b.cn" field={fieldOf("url")} place="page" /></>);
   expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://b.cn"]);
 });
+
+test.each(knownTypes)("%s shows a script as text, wherever it stands", (type) => {
+  const field = fieldOf(type);
+  const { Show } = kindOf(field);
+  const [sample] = samples[type];
+  for (const harm of ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "\"><script>alert(1)</script>"]) {
+    for (const value of [harm, harmed(sample, harm)]) {
+      for (const place of ["list", "page"] as const) {
+        const { container, unmount } = render(<QueryClientProvider client={new QueryClient()}><Suspense><Show value={value} field={field} place={place} /></Suspense></QueryClientProvider>);
+        expect(container.querySelectorAll("script, iframe, img[onerror], img[src=x], [href^='javascript'], [src^='javascript']")).toHaveLength(0);
+        unmount();
+      }
+    }
+  }
+});
+
+/** The same value with the words of somebody who means harm in each of its texts. */
+function harmed(value: unknown, harm: string): unknown {
+  if (typeof value === "string") return harm;
+  if (Array.isArray(value)) return value.map((one) => harmed(one, harm));
+  if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === "type" ? one : harmed(one, harm)]));
+  return value;
+}

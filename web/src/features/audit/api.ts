@@ -17,6 +17,8 @@ export interface Entry {
   actor: Person | null;
   key: string | null;
   actingAs: Person | null;
+  /** Who is away, and by whose rights it was done. */
+  onBehalfOf: Person | null;
   address: string | null;
   object: string | null;
   record: string | null;

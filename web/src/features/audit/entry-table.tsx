@@ -48,6 +48,7 @@ export function Who({ entry }: { entry: Entry }) {
       <Avatar name={name} size={20} />
       <span>{name}</span>
       {entry.key !== null && <small>{t("who.key")}</small>}
+      {entry.onBehalfOf !== null && <small>{t("who.behalf", { name: entry.onBehalfOf.title ?? t("who.gone") })}</small>}
       {entry.actingAs !== null && <small>{t("who.as", { name: entry.actingAs.title ?? t("who.gone") })}</small>}
     </span>
   );

@@ -18,6 +18,11 @@ test("shows the newest entries, more on demand", async () => {
   expect(screen.queryByRole("button", { name: "显示更多" })).toBeNull();
 });
 
+test("who stood in for somebody is told with both names", async () => {
+  openApp("/settings/audit");
+  expect((await rows())[8]).toHaveTextContent("代周文");
+});
+
 test("a filter stands in the address and narrows the list", async () => {
   const { router } = openApp("/settings/audit");
   await rows();

@@ -1,7 +1,8 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import type { Extent, FieldAccess, ObjectRules, Right } from "@/lib/api/access";
 import { api } from "@/lib/api/client";
 import { listRecords } from "@/lib/api/records";
-import type { Language, RecordRow, Reference } from "@/lib/api/types";
+import type { Label, Language, RecordRow, Reference } from "@/lib/api/types";
 import type { Shape } from "@/lib/api/shapes";
 
 /** A person's door, as administrators see it. */
@@ -81,3 +82,60 @@ export async function refreshPeople(queries: QueryClient): Promise<void> {
   await Promise.all(["people", "grants", "reach", "found", "roles"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
   for (const object of ["user", "department", "absence"]) void queries.invalidateQueries({ queryKey: ["records", object] });
 }
+
+/** How much of an object somebody sees, and what he may do with it. */
+export interface Sight {
+  count: number;
+  countIsExact: boolean;
+  rights: Partial<Record<Right, Extent>>;
+  fields: Record<string, string>;
+}
+
+export interface ObjectPreview {
+  object: string;
+  label: Label;
+  now: Sight;
+  would: Sight;
+}
+
+export interface FieldPreview {
+  field: string;
+  label: Label;
+  now: FieldAccess;
+  would: FieldAccess;
+  /** As he would read it. */
+  value?: unknown;
+}
+
+export interface RecordPreview {
+  object: string;
+  id: string;
+  title: string;
+  sees: boolean;
+  wouldSee: boolean;
+  fields: FieldPreview[];
+}
+
+export interface Preview {
+  person: Reference;
+  administrator: boolean;
+  /** Whether he holds the role already. */
+  holds: boolean;
+  objects: ObjectPreview[];
+  record: RecordPreview | null;
+}
+
+interface PreviewWanted {
+  person: string;
+  objects: ObjectRules;
+  /** Of which one record is looked at, field by field. */
+  object: string | undefined;
+}
+
+export const previewQuery = (role: string, wanted: PreviewWanted) =>
+  queryOptions({
+    queryKey: ["role-preview", role, wanted],
+    queryFn: ({ signal }) => api.post<Preview>(`/roles/${encodeURIComponent(role)}/preview`, wanted, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });

@@ -191,6 +191,36 @@ test("a record is shared with a person, and told why he sees it", async () => {
   await user.click(await asked.findByRole("option", { name: /周雨桐/ }));
   expect(await asked.findByText("这条记录已共享给此人")).toBeInTheDocument();
   expect(asked.getByText("周雨桐不能编辑")).toBeInTheDocument();
+  const fields = within(asked.getByRole("list", { name: "受限的字段" }));
+  expect(fields.getAllByRole("listitem")).toHaveLength(1);
+  await user.type(asked.getByRole("searchbox", { name: "搜索字段" }), "城市");
+  expect(within(asked.getByRole("list", { name: "受限的字段" })).getByText("这条记录只能查看，不能编辑。")).toBeInTheDocument();
+  await user.clear(asked.getByRole("searchbox", { name: "搜索字段" }));
+  await user.click(asked.getByRole("checkbox", { name: "全部字段" }));
+  expect(within(asked.getByRole("list", { name: "受限的字段" })).getAllByRole("listitem")).toHaveLength(2);
+});
+
+test("a role is previewed through somebody's eyes before it is saved", async () => {
+  const mock = new MockApi(20);
+  const { user } = await openAt("/settings/roles/rep", mock);
+  const matrix = within(await screen.findByRole("table", { name: "对象权限" }));
+  await user.click(matrix.getByRole("button", { name: "客户·导出：不授予" }));
+  await user.click(await button("预览"));
+  const drawer = within(await screen.findByRole("dialog", { name: "预览“销售代表”" }));
+  expect(drawer.getByText("请选择人员")).toBeInTheDocument();
+  await user.type(drawer.getByRole("combobox", { name: "人员" }), "周雨桐");
+  await user.click(await drawer.findByRole("option", { name: /周雨桐/ }));
+  const objects = within(await drawer.findByRole("table", { name: "各对象的记录" }));
+  const account = objects.getByRole("button", { name: "客户" });
+  expect(account.closest("tr")).toHaveTextContent("20");
+  expect(account.closest("tr")).toHaveTextContent("+ 导出");
+  await user.click(account);
+  const record = within(await drawer.findByRole("region", { name: /的字段$/ }));
+  await user.type(record.getByRole("searchbox", { name: "搜索字段" }), "城市");
+  expect(within(record.getByRole("table", { name: "字段" })).getByRole("row", { name: /城市/ })).toHaveTextContent("可编辑");
+  await user.click(drawer.getByRole("button", { name: "关闭" }));
+  expect(mock.people.roles.find(({ key }) => key === "rep")?.version).toBe(1);
+  expect(screen.getByRole("region", { name: "有未保存的修改" })).toBeInTheDocument();
 });
 
 test("an administrator sees as another does, read only, until he stops", async () => {

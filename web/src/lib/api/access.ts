@@ -94,7 +94,7 @@ export interface Reason {
 export interface Explanation {
   person: Reference;
   rights: { right: Right; allowed: boolean; reasons: Reason[] }[];
-  fields: { field: string; label: Label; access: FieldAccess; reasons: Reason[] }[];
+  fields: { field: string; label: Label; access: FieldAccess; restricted: boolean; reasons: Reason[] }[];
 }
 
 export type Extent = "all" | "some" | "none";

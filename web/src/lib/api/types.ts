@@ -165,6 +165,8 @@ export interface Change {
   change: number;
   at: string;
   actor: Reference | null;
+  /** Who is away, and by whose rights it was done. */
+  onBehalfOf?: Reference | null;
   cause: { kind: CauseKind; id?: string; label?: string };
   operation: BatchOperation;
   fields: { field: string; from: unknown; to: unknown }[];

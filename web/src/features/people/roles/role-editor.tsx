@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { Eye } from "lucide-react";
 import { changeRole, type ObjectRule, type ObjectRules, type Role } from "@/lib/api/access";
 import { asProblem } from "@/lib/api/problem";
 import { objectsQuery } from "@/lib/api/objects";
@@ -12,7 +13,8 @@ import { toast } from "@/ui/toast";
 import { refreshPeople } from "../api";
 import { Matrix, type Line } from "./matrix";
 import { ObjectPanel } from "./object-panel";
-import { others, ruleOf, sameRules, tidy } from "./rules";
+import { PreviewDrawer } from "./preview-drawer";
+import { others, ruleOf, sameRules, tidied } from "./rules";
 import styles from "./roles.module.css";
 
 /** The rights of a role: a matrix of objects and rights, and beside it all about the object that is chosen. */
@@ -24,8 +26,9 @@ export function RoleEditor({ role, named }: { role: Role; named: string[] }) {
   const [rules, setRules] = useState<ObjectRules>(role.objects);
   const [sought, setSought] = useState("");
   const [chosen, setChosen] = useState<string>();
+  const [looking, setLooking] = useState(false);
   const saving = useMutation({
-    mutationFn: () => changeRole({ key: role.key, version: role.version, objects: Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, tidy(rule)])) }),
+    mutationFn: () => changeRole({ key: role.key, version: role.version, objects: tidied(rules) }),
     onSuccess: () => { toast(t("role.saved")); void refreshPeople(queries); },
   });
   const problem = saving.error ? asProblem(saving.error) : undefined;
@@ -46,11 +49,13 @@ export function RoleEditor({ role, named }: { role: Role; named: string[] }) {
       <div className={styles.bar}>
         <Input className={styles.search} type="search" aria-label={t("role.search")} placeholder={t("role.search")} value={sought} onChange={(event) => setSought(event.target.value)} />
         <p className={styles.note}>{t("role.legend")}</p>
+        <Button icon={<Eye size={15} />} onClick={() => setLooking(true)}>{t("preview")}</Button>
       </div>
       <div className={chosen !== undefined && !narrow ? styles.editor : styles.alone}>
         <Matrix lines={lines} rules={rules} named={named} chosen={chosen} onChoose={setChosen} onChange={change} />
         {line && <ObjectPanel key={line.name} line={line} rule={ruleOf(rules, line.name, named)} findings={problem?.findings.filter(({ field }) => field?.startsWith(`objects.${line.name}.`)) ?? []} onChange={(rule) => change(line.name, rule)} onClose={() => setChosen(undefined)} />}
       </div>
+      {looking && <PreviewDrawer role={role} rules={tidied(rules)} onClose={() => setLooking(false)} />}
       {(dirty || problem) && (
         <div className={styles.save} role="region" aria-label={t("role.unsaved")}>
           <span className={problem ? styles.bad : styles.note} role={problem ? "alert" : undefined}>{problem ? (problem.findings[0]?.message ?? problem.detail ?? problem.message) : t("role.unsaved")}</span>

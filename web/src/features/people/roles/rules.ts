@@ -54,6 +54,8 @@ export function tidy(rule: ObjectRule): ObjectRule {
   };
 }
 
+export const tidied = (rules: ObjectRules): ObjectRules => Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, tidy(rule)]));
+
 const sameScope = (one: Scope, other: Scope | undefined): boolean => one.kind === (other?.kind ?? "all") && (one.where ?? "") === (other?.where ?? "");
 export const same = (one: ObjectRule, other: ObjectRule): boolean => JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));
 export const sameRules = (one: ObjectRules, other: ObjectRules): boolean => {

@@ -49,7 +49,7 @@ function Entry({ definition, id, change, fields }: { definition: ObjectDefinitio
       <span className={styles.sign} aria-hidden="true">{signOf(change)}</span>
       <div className={styles.told}>
         <p className={styles.line}>
-          <strong>{who}</strong> {t(`history.${change.operation}`)}
+          <strong>{who}</strong>{change.onBehalfOf && <> {t("history.behalf", { name: change.onBehalfOf.title ?? t("history.somebody") })}</>} {t(`history.${change.operation}`)}
           <Cause change={change} />
         </p>
         {change.fields.length > 0 && (

@@ -66,6 +66,14 @@ test("the history can be asked about one field", async () => {
   expect(await within(history).findByText("大连")).toBeInTheDocument();
 });
 
+test("the history names whom somebody stood in for", async () => {
+  const mock = new MockApi(20);
+  const { row, history } = [...(mock.tables.account?.values() ?? [])][0] ?? {};
+  openApp(`/o/account/${String(row?.id)}`, mock);
+  const shown = await screen.findByRole("region", { name: "变更记录" });
+  expect(await within(shown).findByText(new RegExp(`（代${String(history?.[0]?.onBehalfOf?.title)}）`))).toBeInTheDocument();
+});
+
 test("a whole list is shown as it was, and nothing of it can be changed", async () => {
   const { mock, id, moments } = await moved();
   const { router } = openApp(`/o/account?where=${encodeURIComponent('city == "苏州"')}&at=${encodeURIComponent(moments[1] ?? "")}`, mock);

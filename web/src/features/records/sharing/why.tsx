@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Ban, Check, EyeOff, Minus } from "lucide-react";
+import { Ban, Check as Yes, Eye, EyeOff, Minus } from "lucide-react";
 import { explanationQuery, type Explanation, type Reason } from "@/lib/api/access";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
 import { Finder, type Found } from "@/ui/finder";
-import { FormRow } from "@/ui/form";
+import { Check, FormRow } from "@/ui/form";
+import { Input } from "@/ui/input";
 import { ProblemState } from "@/ui/state";
 import styles from "./sharing.module.css";
 
@@ -34,25 +35,41 @@ function Answer({ told }: { told: Explanation }) {
       <ul className={styles.reasons} aria-label={t("part.why")}>
         {told.rights.map(({ right, allowed, reasons }) => (
           <li key={right}>
-            <span className={allowed ? styles.yes : styles.nay}>{allowed ? <Check size={15} aria-hidden="true" /> : <Ban size={15} aria-hidden="true" />}</span>
+            <span className={allowed ? styles.yes : styles.nay}>{allowed ? <Yes size={15} aria-hidden="true" /> : <Ban size={15} aria-hidden="true" />}</span>
             <div className={styles.what}><strong>{t(allowed ? "why.may" : "why.mayNot", { name: told.person.title, right: t(`right.${right}`) })}</strong><Reasons of={reasons} /></div>
           </li>
         ))}
       </ul>
-      {told.fields.length > 0 && (
-        <>
-          <h3 className={styles.heading}>{t("why.fields")}</h3>
-          <ul className={styles.reasons} aria-label={t("why.fields")}>
-            {told.fields.map(({ field, label, access, reasons }) => (
-              <li key={field}><span className={styles.nay}><EyeOff size={15} aria-hidden="true" /></span><div className={styles.what}><strong>{say(label)} · {t(`access.${access}`)}</strong><Reasons of={reasons} /></div></li>
-            ))}
-          </ul>
-        </>
+      {told.fields.length > 0 && <Fields of={told.fields} />}
+    </>
+  );
+}
+
+/** Those that are restricted; any other when it is looked for. */
+function Fields({ of }: { of: Explanation["fields"] }) {
+  const { t } = useTranslation("sharing");
+  const [sought, setSought] = useState("");
+  const [every, setEvery] = useState(false);
+  const words = sought.trim().toLowerCase();
+  const shown = of.filter(({ field, label, restricted }) => (words === "" ? every || restricted : `${field} ${say(label)}`.toLowerCase().includes(words)));
+  return (
+    <>
+      <div className={styles.top}>
+        <h3 className={styles.heading}>{t("why.fields")}</h3>
+        <Input className={styles.search} type="search" aria-label={t("why.search")} placeholder={t("why.search")} value={sought} onChange={(event) => setSought(event.target.value)} />
+        <Check label={t("why.every")} checked={every} onChange={setEvery} />
+      </div>
+      {shown.length === 0 ? <p className={styles.note} role="status">{t(words === "" ? "why.free" : "why.none")}</p> : (
+        <ul className={styles.reasons} aria-label={t("why.fields")}>
+          {shown.map(({ field, label, access, reasons }) => (
+            <li key={field}><span className={access === "edit" ? styles.yes : styles.nay}>{access === "edit" ? <Yes size={15} aria-hidden="true" /> : access === "read" ? <Eye size={15} aria-hidden="true" /> : <EyeOff size={15} aria-hidden="true" />}</span><div className={styles.what}><strong>{say(label)} · {t(`access.${access}`)}</strong><Reasons of={reasons} /></div></li>
+          ))}
+        </ul>
       )}
     </>
   );
 }
 
 function Reasons({ of }: { of: Reason[] }) {
-  return <>{of.map((reason) => <span key={reason.code + reason.text} className={styles.reason}>{reason.grants ? <Check size={12} aria-hidden="true" /> : <Minus size={12} aria-hidden="true" />}{reason.text}</span>)}</>;
+  return <>{of.map((reason) => <span key={reason.code + reason.text} className={styles.reason}>{reason.grants ? <Yes size={12} aria-hidden="true" /> : <Minus size={12} aria-hidden="true" />}{reason.text}</span>)}</>;
 }

@@ -52,7 +52,8 @@ final class AccessController {
 
     record OfRight(String right, boolean allowed, List<Reason> reasons) {}
 
-    record OfField(String field, Label label, String access, List<Reason> reasons) {}
+    record OfField(
+            String field, Label label, String access, boolean restricted, List<Reason> reasons) {}
 
     record Explained(
             RecordJson.@Nullable Reference person, List<OfRight> rights, List<OfField> fields) {}
@@ -91,6 +92,7 @@ final class AccessController {
                                                 each.field().name(),
                                                 each.field().label(),
                                                 each.access().key(),
+                                                each.restricted(),
                                                 said(each.reasons())))
                         .toList());
     }

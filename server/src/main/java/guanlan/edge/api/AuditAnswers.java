@@ -9,6 +9,7 @@ import guanlan.platform.audit.AuditEntry;
 import guanlan.platform.audit.AuditPages;
 import guanlan.platform.audit.Checks;
 import guanlan.platform.audit.Fault;
+import guanlan.platform.audit.Kind;
 import guanlan.platform.audit.Verdict;
 import java.time.Instant;
 import java.util.Collections;
@@ -41,7 +42,13 @@ final class AuditAnswers {
 
     record Listed(List<EntryJson> items, @Nullable String next) {}
 
-    /** {@code seal}: the number of the seal it lies under; none: it still waits for one. */
+    /** What an entry of {@link Kind#STAND_IN} calls the person who is away. */
+    private static final String ABSENT = "for";
+
+    /**
+     * {@code onBehalfOf}: who is away, and by whose rights it was done. {@code seal}: the number of
+     * the seal it lies under; none: it still waits for one.
+     */
     record EntryJson(
             UUID id,
             Instant at,
@@ -49,6 +56,7 @@ final class AuditAnswers {
             RecordJson.@Nullable Reference actor,
             @Nullable UUID key,
             RecordJson.@Nullable Reference actingAs,
+            RecordJson.@Nullable Reference onBehalfOf,
             @Nullable String address,
             @Nullable String object,
             @Nullable UUID record,
@@ -92,6 +100,11 @@ final class AuditAnswers {
     private EntryJson entry(AuditPages.Row row, Map<UUID, String> names) {
         AuditEntry entry = row.entry();
         var whence = entry.who().whence();
+        Map<String, @Nullable Object> facts = facts(entry);
+        UUID behalf = behalf(entry);
+        if (behalf != null) {
+            facts.remove(ABSENT);
+        }
         return new EntryJson(
                 entry.id(),
                 entry.at(),
@@ -99,13 +112,25 @@ final class AuditAnswers {
                 person(entry.who().user(), names),
                 whence.key(),
                 person(whence.actingAs(), names),
+                person(behalf, names),
                 whence.address(),
                 entry.what().object(),
                 entry.what().record(),
                 entry.what().criteria(),
                 entry.what().count(),
-                json.readValue(entry.facts(), FACTS),
+                facts,
                 row.seal());
+    }
+
+    private Map<String, @Nullable Object> facts(AuditEntry entry) {
+        return json.readValue(entry.facts(), FACTS);
+    }
+
+    private @Nullable UUID behalf(AuditEntry entry) {
+        return entry.kind().equals(Kind.STAND_IN.key())
+                        && facts(entry).get(ABSENT) instanceof String person
+                ? UUID.fromString(person)
+                : null;
     }
 
     private static CheckJson check(Verdict verdict) {
@@ -133,7 +158,8 @@ final class AuditAnswers {
                                 entry ->
                                         Stream.of(
                                                 entry.who().user(),
-                                                entry.who().whence().actingAs()))
+                                                entry.who().whence().actingAs(),
+                                                behalf(entry)))
                         .filter(Objects::nonNull)
                         .distinct()
                         .map(

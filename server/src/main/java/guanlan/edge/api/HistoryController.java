@@ -33,10 +33,12 @@ final class HistoryController {
 
     record Entries(List<Entry> items, @Nullable String next) {}
 
+    /** {@code onBehalfOf}: who is away, and by whose rights the actor did it. */
     record Entry(
             long change,
             Instant at,
             RecordJson.@Nullable Reference actor,
+            RecordJson.@Nullable Reference onBehalfOf,
             CauseJson cause,
             String operation,
             List<FieldJson> fields) {}
@@ -72,7 +74,6 @@ final class HistoryController {
 
     private static Entry entry(
             History.Entry entry, ObjectDefinition definition, Map<UUID, String> titles) {
-        UUID actor = entry.actor();
         var fields =
                 entry.fields().stream()
                         .map(
@@ -93,9 +94,15 @@ final class HistoryController {
         return new Entry(
                 entry.change(),
                 entry.at(),
-                actor == null ? null : new RecordJson.Reference(actor, titles.get(actor)),
+                person(entry.actor(), titles),
+                person(entry.behalf(), titles),
                 new CauseJson(entry.cause().kind().key(), entry.cause().id()),
                 entry.operation().name().toLowerCase(Locale.ROOT),
                 fields);
+    }
+
+    private static RecordJson.@Nullable Reference person(
+            @Nullable UUID id, Map<UUID, String> titles) {
+        return id == null ? null : new RecordJson.Reference(id, titles.get(id));
     }
 }

@@ -6,7 +6,9 @@ import guanlan.engine.attachments.Attachments;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.QueryProblem;
 import guanlan.engine.query.Row;
+import guanlan.engine.query.RowRights;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SchemaProblem;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.audit.Act;
@@ -49,6 +51,7 @@ final class RecordFilesController {
 
     private final Schemas schemas;
     private final Queries queries;
+    private final RowRights rights;
     private final Attachments attachments;
     private final Files files;
     private final AuditTrail trail;
@@ -56,12 +59,14 @@ final class RecordFilesController {
     RecordFilesController(
             Schemas schemas,
             Queries queries,
+            RowRights rights,
             Attachments attachments,
             Files files,
             AuditTrail trail) {
         this.trail = trail;
         this.schemas = schemas;
         this.queries = queries;
+        this.rights = rights;
         this.attachments = attachments;
         this.files = files;
     }
@@ -121,11 +126,17 @@ final class RecordFilesController {
                                         new Problem(
                                                 QueryProblem.RECORD_ABSENT,
                                                 Map.of("id", where.id())));
-        if (!row.has(where.field())) {
+        if (!row.has(where.field()) || !isRead(where)) {
             throw new Problem(SchemaProblem.FIELD_ABSENT, Map.of("field", where.field()));
         }
         return attachments.require(
                 new Holder(definition.name(), where.id(), where.field()), where.file());
+    }
+
+    /** Of this record: a field may be hidden of some, and of a masked one no content is told. */
+    private boolean isRead(Where where) {
+        ObjectName object = schemas.require(where.object()).name();
+        return rights.of(object, where.id()).reads(where.field());
     }
 
     private ResponseEntity<Resource> answer(

@@ -23,7 +23,8 @@ enum Weight {
             Pattern.compile(
                     "/api/records/[^/]+/(aggregate|mass|values/[^/]+)/?"
                             + "|/api/(imports/template|imports/[^/]+/(run|rejected|left-out|effects)"
-                            + "|exports/[^/]+/file|mass/[^/]+/(rejected|effects)|audit/export|audit/chain/check)/?");
+                            + "|exports/[^/]+/file|mass/[^/]+/(rejected|effects)|audit/export|audit/chain/check"
+                            + "|roles/[^/]+/preview)/?");
 
     static Weight of(HttpServletRequest request) {
         String path = request.getRequestURI();

@@ -18,6 +18,7 @@ import guanlan.platform.problems.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,18 +62,20 @@ public class History {
      * One change of the record, with the fields it touched.
      *
      * @param change the number of the batch it was part of
+     * @param behalf the absent person in whose place, and by whose rights, it was done
      */
     public record Entry(
             long change,
             Instant at,
             @Nullable UUID actor,
+            @Nullable UUID behalf,
             Cause cause,
             Change.Operation operation,
             List<FieldChange> fields) {
 
         private Entry only(String field) {
             var one = fields.stream().filter(change -> change.field().equals(field)).toList();
-            return new Entry(change, at, actor, cause, operation, one);
+            return new Entry(change, at, actor, behalf, cause, operation, one);
         }
     }
 
@@ -145,6 +148,7 @@ public class History {
                         Log.BEFORE,
                         Log.AT,
                         Log.ACTOR,
+                        Log.BEHALF,
                         Log.CAUSE_KIND,
                         Log.CAUSE_ID)
                 .from(Log.of(tenants.schema(Caller.current().tenant())))
@@ -172,7 +176,13 @@ public class History {
                 };
         var cause = new Cause(Cause.Kind.of(line.get(Log.CAUSE_KIND)), line.get(Log.CAUSE_ID));
         return new Entry(
-                line.get(Log.SET), line.get(Log.AT), line.get(Log.ACTOR), cause, operation, fields);
+                line.get(Log.SET),
+                line.get(Log.AT),
+                line.get(Log.ACTOR),
+                line.get(Log.BEHALF),
+                cause,
+                operation,
+                fields);
     }
 
     private static List<FieldChange> filledIn(
@@ -235,9 +245,10 @@ public class History {
     private Map<UUID, String> titles(ObjectName object, List<Entry> entries) {
         List<Row> mentioned = new ArrayList<>();
         for (Entry entry : entries) {
-            Map<String, @Nullable Object> actor = new LinkedHashMap<>();
-            actor.put(SystemField.UPDATED_BY.field(), entry.actor());
-            mentioned.add(Row.of(actor));
+            for (UUID person : new @Nullable UUID[] {entry.actor(), entry.behalf()}) {
+                mentioned.add(
+                        Row.of(Collections.singletonMap(SystemField.UPDATED_BY.field(), person)));
+            }
             for (FieldChange change : entry.fields()) {
                 for (Object side : new @Nullable Object[] {change.from(), change.to()}) {
                     if (side instanceof UUID || side instanceof Collection<?>) {

@@ -22,6 +22,9 @@ final class Log {
             DSL.cast(field(name("c", "operation")), SQLDataType.VARCHAR).as("operation");
     static final Field<Long> SEQ = column("c", "seq", Long.class);
 
+    /** The absent person by whose rights it was done. */
+    static final Field<UUID> BEHALF = column("c", "behalf", UUID.class);
+
     /** A transaction's number; PostgreSQL casts it to a number only by way of text. */
     static final Field<Long> XID =
             DSL.field(

@@ -7,6 +7,7 @@ import guanlan.engine.rights.Access;
 import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.CompiledPermits.HeldRule;
 import guanlan.engine.rights.FieldRule;
+import guanlan.engine.rights.ObjectRule;
 import guanlan.engine.rights.RightsProblem;
 import guanlan.engine.rights.RoleWords;
 import guanlan.engine.schema.FieldDefinition;
@@ -23,6 +24,7 @@ import guanlan.platform.access.Role;
 import guanlan.platform.identity.Callers;
 import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,11 @@ public class Explanations {
 
     public record OfRight(Right right, boolean allowed, List<Why> reasons) {}
 
-    public record OfField(FieldDefinition field, Access access, List<Why> reasons) {}
+    /**
+     * @param restricted whether something keeps it from being used as the record itself
+     */
+    public record OfField(
+            FieldDefinition field, Access access, boolean restricted, List<Why> reasons) {}
 
     public record Answer(UUID person, List<OfRight> rights, List<OfField> fields) {}
 
@@ -114,15 +120,14 @@ public class Explanations {
                     OF_RECORDS.stream().map(each -> new OfRight(each, true, List.of(why))).toList(),
                     List.of());
         }
-        var reasons = new Reasons(object, record);
+        var reasons = new Reasons(object, record, held);
         List<OfRight> rights = new ArrayList<>();
         OF_RECORDS.forEach(
                 right -> rights.add(new OfRight(right, held.may(right), reasons.of(right))));
         List<OfField> fields = new ArrayList<>();
-        Permit permit = permits.of(Caller.current(), object.name().value());
         for (FieldDefinition field : object.fields().values()) {
-            if (!permit.field(field.name()).equals(FieldPermit.FREE)) {
-                fields.add(new OfField(field, held.field(field.name()), reasons.of(field)));
+            if (!Previews.INNER.contains(field.name())) {
+                fields.add(reasons.of(field));
             }
         }
         return new Answer(person, rights, fields);
@@ -132,25 +137,46 @@ public class Explanations {
     private final class Reasons {
         private final ObjectDefinition object;
         private final UUID record;
-        private final List<HeldRule> held;
+        private final Held held;
+        private final Permit permit;
+        private final List<HeldRule> rules;
 
-        Reasons(ObjectDefinition object, UUID record) {
+        /** Roles by whose own scope, or by a share, the record is seen. */
+        private final Set<String> showing = new HashSet<>();
+
+        Reasons(ObjectDefinition object, UUID record, Held held) {
             this.object = object;
             this.record = record;
-            this.held = permits.rules(Caller.current(), object.name().value());
+            this.held = held;
+            this.permit = permits.of(Caller.current(), object.name().value());
+            this.rules = permits.rules(Caller.current(), object.name().value());
+            Extent shared = permits.shared(Caller.current(), object.name().value(), false);
+            for (HeldRule each : rules) {
+                ObjectRule rule = each.rule();
+                if (rule.rights().contains(Right.SEE)
+                        && holds(rule.scope(Right.SEE).extent().or(shared))) {
+                    showing.add(each.role().key());
+                }
+            }
+        }
+
+        private boolean holds(Extent extent) {
+            return extent.isPartial()
+                    ? rows.holds(object.name(), record, extent)
+                    : extent.equals(Extent.ALL);
         }
 
         List<Why> of(Right right) {
             List<Why> reasons = new ArrayList<>();
             boolean given = false;
-            for (HeldRule each : held) {
+            for (HeldRule each : rules) {
                 if (each.rule().denied().contains(right)) {
                     reasons.add(new Why("denied", false, Map.of("role", each.role().key())));
                 }
                 if (each.rule().rights().contains(right)) {
                     given = true;
                     var scope = each.rule().scope(right);
-                    boolean holds = rows.holds(object.name(), record, scope.extent());
+                    boolean holds = holds(scope.extent());
                     Map<String, Object> params = new LinkedHashMap<>();
                     params.put("role", each.role().key());
                     params.put("scope", scope.kind().key());
@@ -162,15 +188,14 @@ public class Explanations {
                 reasons.add(new Why("no_right", false, Map.of("right", RoleWords.key(right))));
             }
             shares(right, reasons);
-            lent(right, reasons);
+            lent(permit.extent(right), reasons);
             return reasons;
         }
 
         /** What may be done in the place of somebody who is away. */
-        private void lent(Right right, List<Why> reasons) {
-            Permit permit = permits.of(Caller.current(), object.name().value());
-            for (Extent.Lent part : permit.extent(right).lent()) {
-                if (rows.holds(object.name(), record, part)) {
+        private void lent(Extent extent, List<Why> reasons) {
+            for (Extent.Lent part : extent.lent()) {
+                if (holds(part)) {
                     String name =
                             queries.find(ObjectName.USER, part.by())
                                     .map(row -> String.valueOf(row.value("name")))
@@ -189,7 +214,7 @@ public class Explanations {
             Set<Extent> parts =
                     shared instanceof Extent.Either(var several) ? several : Set.of(shared);
             for (Extent part : parts) {
-                if (part.isPartial() && rows.holds(object.name(), record, part)) {
+                if (part.isPartial() && holds(part)) {
                     boolean rule = part instanceof Extent.Meets;
                     String where = part instanceof Extent.Meets(var cel) ? cel : "";
                     reasons.add(
@@ -198,23 +223,46 @@ public class Explanations {
             }
         }
 
-        List<Why> of(FieldDefinition field) {
+        OfField of(FieldDefinition field) {
+            Access access = Previews.reach(held, field);
+            boolean open = permit.field(field.name()).equals(FieldPermit.FREE);
+            boolean restricted = !held.sees() || !open;
+            return new OfField(field, access, restricted, reasons(field, access));
+        }
+
+        private List<Why> reasons(FieldDefinition field, Access access) {
+            if (!held.sees()) {
+                return List.of(new Why("record_unseen", false, Map.of()));
+            }
             List<Why> reasons = new ArrayList<>();
-            for (HeldRule each : held) {
+            boolean spoken =
+                    rules.stream().anyMatch(each -> each.rule().fields().containsKey(field.name()));
+            for (HeldRule each : rules) {
                 FieldRule said = each.rule().fields().get(field.name());
                 if (said != null) {
                     reasons.add(why(each, said));
+                } else if (spoken && showing.contains(each.role().key())) {
+                    reasons.add(new Why("field_unsaid", true, Map.of("role", each.role().key())));
                 }
             }
-            if (reasons.isEmpty() && field.computation().isPresent()) {
+            lent(permit.field(field.name()).read(), reasons);
+            if (reasons.isEmpty() && access == Access.HIDDEN) {
                 reasons.add(new Why("computed", false, Map.of()));
+            }
+            if (access == Access.READ && field.readOnly()) {
+                reasons.add(new Why("field_kept", false, Map.of()));
+            } else if (access == Access.READ && !held.may(Right.EDIT)) {
+                reasons.add(new Why("record_read", false, Map.of()));
+            }
+            if (reasons.isEmpty()) {
+                reasons.add(new Why("field_open", true, Map.of()));
             }
             return reasons;
         }
 
         private Why why(HeldRule each, FieldRule said) {
             String when = said.when();
-            boolean holds = when == null || rows.holds(object.name(), record, Extent.meets(when));
+            boolean holds = when == null || holds(Extent.meets(when));
             Access access = holds ? said.access() : said.otherwise();
             String code =
                     said.denied()

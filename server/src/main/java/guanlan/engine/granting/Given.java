@@ -23,6 +23,11 @@ public record Given(Row row, Party to, String state, @Nullable UUID by, Map<UUID
                 : "active";
     }
 
+    /** The words that were said, else what is; blank ones are none. */
+    static @Nullable String or(@Nullable String said, @Nullable String now) {
+        return said == null ? now : said.isBlank() ? null : said;
+    }
+
     public UUID id() {
         return row.id();
     }

@@ -57,7 +57,7 @@ public class Grants {
     public record Wanted(
             @Nullable String role,
             @Nullable Party to,
-            @Nullable Instant from,
+            @Nullable Until from,
             @Nullable Until until,
             @Nullable String note) {}
 
@@ -112,10 +112,10 @@ public class Grants {
         }
         Map<String, @Nullable Object> values = parties.values(wanted.to(), false, findings);
         values.put("role", role);
-        values.put("from", wanted.from());
+        values.put("from", Until.or(wanted.from(), null));
         values.put("until", Until.or(wanted.until(), null));
         values.put("note", wanted.note());
-        times(wanted.from(), Until.or(wanted.until(), null), findings);
+        times(Until.or(wanted.from(), null), Until.or(wanted.until(), null), findings);
         refuse(findings);
         var written = write(Batch.of(RightsStore.GRANT).create(List.of(Row.of(values))));
         return require(((Outcome.Created) written).id());
@@ -131,9 +131,9 @@ public class Grants {
     public Given change(UUID id, Wanted wanted) {
         Given now = require(id);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("from", wanted.from() == null ? now.moment("from") : wanted.from());
+        values.put("from", Until.or(wanted.from(), now.moment("from")));
         values.put("until", Until.or(wanted.until(), now.moment("until")));
-        values.put("note", wanted.note() == null ? now.text("note") : wanted.note());
+        values.put("note", Given.or(wanted.note(), now.text("note")));
         List<Finding> findings = new ArrayList<>();
         times((Instant) values.get("from"), (Instant) values.get("until"), findings);
         refuse(findings);

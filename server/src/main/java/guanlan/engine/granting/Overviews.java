@@ -79,7 +79,7 @@ public class Overviews {
         Standing standing = permits.standing(other);
         List<OfObject> objects = new ArrayList<>();
         for (ObjectDefinition object : schemas.all()) {
-            if (object.navigation() || isOrganisation(object)) {
+            if (isShown(object)) {
                 objects.add(object(object, permits.of(other, object.name().value())));
             }
         }
@@ -93,8 +93,11 @@ public class Overviews {
                 titles(about, standing.departments()));
     }
 
-    private static boolean isOrganisation(ObjectDefinition object) {
-        return object.name().equals(ObjectName.USER) || object.name().equals(ObjectName.DEPARTMENT);
+    /** What people work with. */
+    static boolean isShown(ObjectDefinition object) {
+        return object.navigation()
+                || object.name().equals(ObjectName.USER)
+                || object.name().equals(ObjectName.DEPARTMENT);
     }
 
     /** What people are called, as far as the caller may know. */
@@ -135,7 +138,7 @@ public class Overviews {
         return new Holding(role.key(), role.label(), via);
     }
 
-    private static OfObject object(ObjectDefinition object, Permit permit) {
+    static OfObject object(ObjectDefinition object, Permit permit) {
         Map<String, String> rights = new LinkedHashMap<>();
         for (Right right : Right.values()) {
             rights.put(RoleWords.key(right), word(permit.extent(right)));

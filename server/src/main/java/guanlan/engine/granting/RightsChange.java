@@ -7,9 +7,7 @@ import guanlan.engine.rights.CompiledPermits;
 import guanlan.engine.rights.RightsStore;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
-import guanlan.platform.audit.Act;
 import guanlan.platform.audit.AuditTrail;
-import guanlan.platform.audit.Kind;
 import guanlan.platform.database.Tenants;
 import guanlan.platform.live.Signals;
 import java.util.Map;
@@ -59,6 +57,10 @@ final class RightsChange implements Behaviour {
 
     @Override
     public void plan(Planned batch) {
+        if (!DECIDING.containsKey(object)) {
+            RightsNotes.begin(this, batch.rows());
+            return;
+        }
         Set<String> deciding = DECIDING.getOrDefault(object, Set.of());
         if (batch.rows().stream().anyMatch(row -> moves(row, deciding))) {
             changing();
@@ -76,7 +78,7 @@ final class RightsChange implements Behaviour {
     @Override
     public void written() {
         if (!DECIDING.containsKey(object)) {
-            trail.note(Act.of(Kind.PERMISSION).on(object.value()));
+            RightsNotes.end(this, object).forEach(trail::note);
             changing();
         }
     }

@@ -142,6 +142,24 @@ public class Roles {
         return find(key);
     }
 
+    /** A role as somebody drafts it; without a draft as it is. Nothing is kept. */
+    RoleDefinition draft(String key, @Nullable JsonNode words) {
+        RoleDefinition role = require(key);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, ObjectRule> objects = words == null ? role.objects() : read(words, findings);
+        if (!findings.isEmpty()) {
+            throw new Problem(RightsProblem.ROLE_REFUSED, Map.of(), findings);
+        }
+        return new RoleDefinition(
+                role.key(),
+                role.label(),
+                role.purpose(),
+                role.standard(),
+                role.kept(),
+                role.version(),
+                objects);
+    }
+
     /** An own role goes; a shipped one becomes what it was. */
     public void delete(String key) {
         RoleDefinition role = require(key);

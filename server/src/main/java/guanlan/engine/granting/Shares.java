@@ -223,9 +223,9 @@ public class Shares {
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>(more);
         values.put("level", level == null ? now.text("level") : level);
-        values.put("part", wanted.part() == null ? now.text("part") : wanted.part());
+        values.put("part", Given.or(wanted.part(), now.text("part")));
         values.put("until", Until.or(wanted.until(), now.moment("until")));
-        values.put("note", wanted.note() == null ? now.text("note") : wanted.note());
+        values.put("note", Given.or(wanted.note(), now.text("note")));
         write(
                 Batch.of(RightsStore.SHARE)
                         .update(List.of(new Batch.Change(now.id(), null, Row.of(values)))));

@@ -9,8 +9,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * An end that somebody names: a moment, or with {@code null} none at all. What is not said stays as
- * it is, which is why it cannot be a bare moment.
+ * An end or a beginning that somebody names: a moment, or with {@code null} none at all. What is
+ * not said stays as it is, which is why it cannot be a bare moment.
  */
 @Schema(type = "string", format = "date-time", nullable = true)
 @JsonDeserialize(using = Until.Reader.class)

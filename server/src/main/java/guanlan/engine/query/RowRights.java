@@ -86,6 +86,12 @@ public class RowRights {
             return here == null ? everywhere(permit.field(name)) : here;
         }
 
+        /** Whether what the field of this record holds may be had as it is. */
+        public boolean reads(String name) {
+            Access access = field(name);
+            return sees() && (access == Access.READ || access == Access.EDIT);
+        }
+
         /** A value of the field as it may be told; hidden ones are empty. */
         public @Nullable Object told(FieldDefinition field, @Nullable Object value) {
             Mask mask = permit.field(field.name()).mask();

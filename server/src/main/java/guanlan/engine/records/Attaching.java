@@ -5,11 +5,10 @@ import guanlan.engine.attachments.Attachment.Holder;
 import guanlan.engine.attachments.Attachments;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
+import guanlan.engine.query.RowRights;
 import guanlan.engine.schema.Acceptance;
 import guanlan.engine.schema.Attached;
 import guanlan.engine.schema.FieldDefinition;
-import guanlan.platform.access.Permit;
-import guanlan.platform.access.Permits;
 import guanlan.platform.files.StoredFile;
 import guanlan.platform.problems.Finding;
 import java.util.ArrayList;
@@ -32,12 +31,12 @@ import org.springframework.stereotype.Component;
 class Attaching {
     private final Attachments attachments;
     private final Queries queries;
-    private final Permits permits;
+    private final RowRights rights;
 
-    Attaching(Attachments attachments, Queries queries, Permits permits) {
+    Attaching(Attachments attachments, Queries queries, RowRights rights) {
         this.attachments = attachments;
         this.queries = queries;
-        this.permits = permits;
+        this.rights = rights;
     }
 
     void settle(Writing writing) {
@@ -174,20 +173,11 @@ class Attaching {
         if (user == null) {
             return true;
         }
-        return found.holder()
-                .map(holder -> sees(writing, holder))
-                .orElseGet(() -> user.equals(found.uploader()));
+        return found.holder().map(this::reads).orElseGet(() -> user.equals(found.uploader()));
     }
 
-    private boolean sees(Writing writing, Holder holder) {
-        Permit permit = permits.of(writing.caller(), holder.object().value());
-        return permit.allows(Permit.Right.SEE)
-                && queries
-                        .find(
-                                holder.object(),
-                                List.of(holder.record()),
-                                field -> field.name().equals(holder.field()))
-                        .stream()
-                        .anyMatch(row -> row.has(holder.field()));
+    private boolean reads(Holder holder) {
+        return rights.of(holder.object(), holder.record()).reads(holder.field())
+                && queries.find(holder.object(), holder.record()).isPresent();
     }
 }

@@ -48,8 +48,16 @@ class ChangeLog {
     /** The shape of the statement for a few lines. */
     private record Few(String schema) {}
 
-    /** One line of the log. */
-    record Line(UUID record, Operation operation, @Nullable String before) {
+    /**
+     * One line of the log.
+     *
+     * @param behalf the absent person by whose rights it was done
+     */
+    record Line(UUID record, Operation operation, @Nullable String before, @Nullable UUID behalf) {
+        Line(UUID record, Operation operation, @Nullable String before) {
+            this(record, operation, before, null);
+        }
+
         /** The letter that the log keeps. */
         enum Operation {
             C,
@@ -88,7 +96,13 @@ class ChangeLog {
                 .param(lines.stream().map(line -> line.record().toString()).toArray(String[]::new))
                 .param(lines.stream().map(line -> line.operation().letter()).toArray(String[]::new))
                 .param(lines.stream().map(Line::before).toArray(String[]::new))
+                .param(lines.stream().map(ChangeLog::behalf).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable String behalf(Line line) {
+        UUID behalf = line.behalf();
+        return behalf == null ? null : behalf.toString();
     }
 
     private static Query few(String schema) {
@@ -96,9 +110,10 @@ class ChangeLog {
                 """
                 with header as (
                   insert into {0} (at, actor, cause_kind, cause_id) values ({2}, {2}, {2}, {2}) returning id)
-                insert into {1} (set_id, object, record, operation, before)
-                select header.id, {2}, cast(line.record as uuid), cast(line.operation as "char"), cast(line.before as jsonb)
-                  from header, unnest({2}, {2}, {2}) with ordinality as line (record, operation, before, place)
+                insert into {1} (set_id, object, record, operation, before, behalf)
+                select header.id, {2}, cast(line.record as uuid), cast(line.operation as "char"), cast(line.before as jsonb),
+                       cast(line.behalf as uuid)
+                  from header, unnest({2}, {2}, {2}, {2}) with ordinality as line (record, operation, before, behalf, place)
                  order by line.place
                 """,
                 DSL.table(name(schema, "change_set")),
@@ -117,7 +132,8 @@ class ChangeLog {
                         new Copy.Column<Line>(field(name("record")), Line::record),
                         new Copy.Column<Line>(
                                 field(name("operation")), line -> line.operation().letter()),
-                        new Copy.Column<Line>(field(name("before")), Line::before)),
+                        new Copy.Column<Line>(field(name("before")), Line::before),
+                        new Copy.Column<Line>(field(name("behalf")), Line::behalf)),
                 lines);
     }
 

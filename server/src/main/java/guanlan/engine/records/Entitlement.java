@@ -122,10 +122,7 @@ class Entitlement {
         rights.of(writing.definition().name(), ids)
                 .forEach(
                         (id, held) -> {
-                            boolean reads =
-                                    held.field(key.name()) == Access.READ
-                                            || held.field(key.name()) == Access.EDIT;
-                            if (held.sees() && reads) {
+                            if (held.reads(key.name())) {
                                 some.add(id);
                             }
                         });

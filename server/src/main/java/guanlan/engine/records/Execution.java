@@ -115,7 +115,8 @@ class Execution {
                                         draft.before(),
                                         changed.stream()
                                                 .map(writing.definition()::require)
-                                                .toList())));
+                                                .toList()),
+                                draft.lender()));
             }
         }
         byFields.forEach((fields, drafts) -> set(writing, fields, drafts));

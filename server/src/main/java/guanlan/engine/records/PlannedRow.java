@@ -21,6 +21,11 @@ public final class PlannedRow {
         return draft.does(Draft.Act.INSERT);
     }
 
+    /** Whether it will not be, or was not, written. */
+    public boolean isRefused() {
+        return !draft.isSound();
+    }
+
     /** Into the recycle bin. */
     public boolean isRemoved() {
         return draft.does(Draft.Act.DELETE);

@@ -226,7 +226,9 @@ public class CompiledPermits implements Permits {
         if (known != null) {
             book.permits().asMap().keySet().removeIf(key -> key.person().equals(user));
         }
-        Holder fresh = holders.of(user, tenants.schema(caller.tenant()), now, caller.zone());
+        Holder fresh =
+                Hypothesis.as(
+                        holders.of(user, tenants.schema(caller.tenant()), now, caller.zone()));
         // Known before the others are asked: two may stand in for each other.
         book.holders().put(user, fresh);
         return fresh.standsFor().isEmpty() ? fresh : asLongAsLent(book, caller, fresh);
@@ -244,6 +246,9 @@ public class CompiledPermits implements Permits {
     }
 
     private Book book(String tenant) {
+        if (Hypothesis.CURRENT.isBound()) {
+            return Hypothesis.CURRENT.get().book(() -> company(tenant));
+        }
         long now = System.nanoTime();
         if (TransactionSynchronizationManager.hasResource(CHANGING)) {
             return Book.fresh(now, store.company(tenants.schema(tenant), Map.of()));
@@ -252,16 +257,16 @@ public class CompiledPermits implements Permits {
         if (known != null && now - known.looked() < LOOKS) {
             return known;
         }
-        String schema = tenants.schema(tenant);
-        boolean same = known != null && known.version() >= store.version(schema);
-        Book book = known != null && same ? known.lookedAt(now) : read(tenant, schema, now);
+        boolean same = known != null && known.version() >= store.version(tenants.schema(tenant));
+        Book book = known != null && same ? known.lookedAt(now) : Book.fresh(now, company(tenant));
         books.put(tenant, book);
         return book;
     }
 
-    private Book read(String tenant, String schema, long now) {
-        var company = store.company(schema, former.getOrDefault(tenant, Map.of()));
+    private RightsStore.Company company(String tenant) {
+        var known = former.getOrDefault(tenant, Map.of());
+        var company = store.company(tenants.schema(tenant), known);
         former.put(tenant, company.read());
-        return Book.fresh(now, company);
+        return company;
     }
 }

@@ -2,6 +2,7 @@ package guanlan.engine.rights;
 
 import guanlan.platform.access.Standing;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,24 @@ record Holder(
                 rules,
                 standsFor,
                 moment,
+                below);
+    }
+
+    Holder holding(String role) {
+        Set<String> more = new HashSet<>(roles);
+        more.add(role);
+        return new Holder(
+                person,
+                department,
+                departments,
+                departmentTree,
+                above,
+                position,
+                Set.copyOf(more),
+                shared,
+                rules,
+                standsFor,
+                until,
                 below);
     }
 

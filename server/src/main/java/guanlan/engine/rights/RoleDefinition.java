@@ -30,7 +30,10 @@ public record RoleDefinition(
     /** Says what holds for every object that is not named. */
     public static final String OTHERS = "*";
 
-    /** What must be named, because it decides over rights or the company itself. */
+    /**
+     * What must be named, because it decides over rights, the company itself, or what counts as one
+     * and the same for everybody.
+     */
     public static final Set<String> NAMED_ONLY =
             Set.of(
                     "user",
@@ -40,7 +43,8 @@ public record RoleDefinition(
                     "role_grant",
                     "share",
                     "audit",
-                    "matching_setting");
+                    "matching_setting",
+                    "name_alias");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));

@@ -28,8 +28,7 @@ class SqlConfiguration {
                 new DefaultConfiguration()
                         .set(new TransactionAwareDataSourceProxy(database))
                         .set(SQLDialect.POSTGRES)
-                        .set(settings)
-                        .set(new Patient());
+                        .set(settings);
         return DSL.using(sql);
     }
 }

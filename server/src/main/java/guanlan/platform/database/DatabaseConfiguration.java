@@ -1,7 +1,6 @@
 package guanlan.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -50,6 +49,6 @@ class DatabaseConfiguration {
         // log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        return new HikariDataSource(config);
+        return new PatientPool(config);
     }
 }

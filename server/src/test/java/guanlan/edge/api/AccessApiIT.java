@@ -324,7 +324,14 @@ class AccessApiIT {
                 path(id) + "/shares/" + share,
                 Map.of("until", Instant.now().minus(Duration.ofMinutes(1)).toString()));
         assertThat(lin.get(path(id)).status()).isEqualTo(404);
+        Answer forGood =
+                admin.send(
+                        "PATCH", path(id) + "/shares/" + share, "{\"until\":null,\"part\":\"\"}");
+        assertThat(forGood.json().hasNonNull("until")).isFalse();
+        assertThat(forGood.json().hasNonNull("part")).isFalse();
+        assertThat(lin.get(path(id)).status()).isEqualTo(200);
         assertThat(admin.send("DELETE", path(id) + "/shares/" + share, "").status()).isEqualTo(204);
+        assertThat(lin.get(path(id)).status()).isEqualTo(404);
     }
 
     @Test

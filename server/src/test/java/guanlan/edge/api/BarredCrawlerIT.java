@@ -2,11 +2,8 @@ package guanlan.edge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guanlan.app.Application;
 import guanlan.edge.api.Browser.Answer;
 import guanlan.edge.api.Endpoints.Endpoint;
-import guanlan.edge.api.Endpoints.Right;
-import guanlan.testkit.Postgres;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,28 +13,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Walks over every endpoint as somebody without any right, and as somebody who sees his own records
  * only. What is not theirs is as absent as what never was, in every answer.
  */
-@SpringBootTest(
-        classes = Application.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "guanlan.admin.password=" + SessionIT.PASSWORD,
-            "guanlan.limits.address=100000",
-            "guanlan.limits.caller=100000",
-            "guanlan.limits.heavy=100000"
-        })
-@ContextConfiguration(initializers = Postgres.Fresh.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Crawl
 class BarredCrawlerIT {
     private static final String CANARY = "canary9d21";
     private static final String ABSENT = "0198c0de-0000-7000-8000-000000000009";
@@ -70,19 +53,10 @@ class BarredCrawlerIT {
 
     @BeforeAll
     void plant() {
-        object =
-                made(
-                                "/api/objects",
-                                Map.of(
-                                        "label",
-                                        Map.of("zh", "蓝鸟", "en", "Blue bird"),
-                                        "fields",
-                                        List.of(Map.of("name", "name", "type", "text"))))
-                        .json()
-                        .path("object")
-                        .asString();
-        record = id(made("/api/records/" + object, Map.of("name", CANARY)));
-        account = id(made("/api/records/account", Map.of("name", CANARY + " GmbH")));
+        Nest nest = Nest.planted(admin, "蓝鸟", CANARY);
+        object = nest.object();
+        record = nest.record();
+        account = nest.account();
         key = made("/api/me/keys", Map.of("name", CANARY)).json().at("/key/id").asString();
         var values = Map.of("name", CANARY);
         var all = Map.of("operation", "update", "values", values, "expectedCount", 10);
@@ -107,9 +81,7 @@ class BarredCrawlerIT {
     }
 
     private Answer made(String path, Map<String, ?> body) {
-        Answer answer = admin.send("POST", path, body);
-        assertThat(answer.status()).as(path + answer.response().body()).isBetween(200, 202);
-        return answer;
+        return Nest.made(admin, path, body);
     }
 
     private void patched(String path, Map<String, ?> body) {
@@ -170,12 +142,8 @@ class BarredCrawlerIT {
     private static void tells(Set<String> told, Endpoint endpoint, Answer answer) {
         String body = answer.response().body();
         if (body.contains(CANARY) || answer.status() >= 500) {
-            told.add(endpoint.call() + " " + answer.status() + " " + shortened(body));
+            told.add(endpoint.call() + " " + answer.status() + " " + Nest.shortened(body));
         }
-    }
-
-    private static String shortened(String text) {
-        return text.substring(0, Math.min(160, text.length()));
     }
 
     /** What somebody would ask who knows that there is something. */
@@ -232,9 +200,8 @@ class BarredCrawlerIT {
 
     /** Without what differs from one answer to the next. */
     private static String bare(Answer answer, String id) {
-        String body =
-                answer.response().body().replace(id, "id").replaceAll("\"trace\":\"[^\"]*\"", "");
-        return answer.status() + " " + shortened(body);
+        String body = Nest.bare(answer.response().body().replace(id, "id"));
+        return answer.status() + " " + Nest.shortened(body);
     }
 
     /** Something of somebody else's that the endpoint could be asked for. */
@@ -252,10 +219,9 @@ class BarredCrawlerIT {
                 : List.of(caller.get(path));
     }
 
-    /** Without the stream that never ends, and what would end his own sessions. */
+    /** Without what would end his own sessions. */
     private static List<Endpoint> signedIn() {
-        return Endpoints.declared().stream()
-                .filter(each -> each.right() != Right.OPEN && !each.path().equals("/api/live"))
+        return Endpoints.signedIn().stream()
                 .filter(each -> !each.call().equals("DELETE /api/me/sessions"))
                 .toList();
     }

@@ -2,11 +2,9 @@ package guanlan.edge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guanlan.app.Application;
 import guanlan.edge.api.Browser.Answer;
 import guanlan.edge.api.Endpoints.Endpoint;
 import guanlan.edge.api.Endpoints.Right;
-import guanlan.testkit.Postgres;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,12 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -32,17 +26,7 @@ import tools.jackson.databind.JsonNode;
  * Walks over every endpoint there is, objects of the company's own included, as somebody who may
  * not. A text that stands in every kind of place must come back from none.
  */
-@SpringBootTest(
-        classes = Application.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "guanlan.admin.password=" + SessionIT.PASSWORD,
-            "guanlan.limits.address=100000",
-            "guanlan.limits.caller=100000",
-            "guanlan.limits.heavy=100000"
-        })
-@ContextConfiguration(initializers = Postgres.Fresh.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Crawl
 class CrawlerIT {
     private static final String CANARY = "canary7f3a";
 
@@ -90,18 +74,9 @@ class CrawlerIT {
 
     @BeforeAll
     void plant() {
-        Answer made =
-                admin.send(
-                        "POST",
-                        "/api/objects",
-                        Map.of(
-                                "label",
-                                Map.of("zh", LABEL, "en", "Yellow bird"),
-                                "fields",
-                                List.of(Map.of("name", "name", "type", "text"))));
-        object = made.json().path("object").asString();
-        record = create(object, Map.of("name", CANARY));
-        create("account", Map.of("name", CANARY + " GmbH"));
+        Nest nest = Nest.planted(admin, LABEL, CANARY);
+        object = nest.object();
+        record = nest.record();
         admin.send("PUT", "/api/favourites/account/" + record, "");
     }
 
@@ -131,7 +106,7 @@ class CrawlerIT {
 
     @Test
     void givesAStrangerNothingOfThisCompany() {
-        for (Endpoint endpoint : signedIn()) {
+        for (Endpoint endpoint : Endpoints.signedIn()) {
             for (String of : List.of(object, "account")) {
                 Answer answer = call(stranger, endpoint, of, record);
                 assertThat(answer.response().body())
@@ -145,7 +120,7 @@ class CrawlerIT {
     @Test
     void refusesAMemberWhatIsTheAdministrators() {
         Set<String> let = new TreeSet<>();
-        for (Endpoint endpoint : of(Right.ADMINISTRATOR)) {
+        for (Endpoint endpoint : Endpoints.of(Right.ADMINISTRATOR)) {
             Answer there = call(member, endpoint, object, record);
             Answer absent = call(member, endpoint, "nothing", ABSENT);
             for (Answer answer : List.of(there, absent)) {
@@ -155,7 +130,7 @@ class CrawlerIT {
                                     + ": "
                                     + answer.status()
                                     + " "
-                                    + shortened(answer.response().body()));
+                                    + Nest.shortened(answer.response().body()));
                 }
             }
         }
@@ -168,7 +143,7 @@ class CrawlerIT {
         String definition =
                 admin.get("/api/records/definition?limit=1").json().at("/items/0/id").asString();
         assertThat(definition).isNotEmpty();
-        for (Endpoint endpoint : of(Right.RECORDS)) {
+        for (Endpoint endpoint : Endpoints.of(Right.RECORDS)) {
             if (!endpoint.path().contains("{id}") || !endpoint.path().contains("{object}")) {
                 continue;
             }
@@ -176,7 +151,7 @@ class CrawlerIT {
                 Answer hidden = call(member, endpoint, of, definition);
                 Answer absent = call(member, endpoint, of, ABSENT);
                 String said = hidden.response().body().replace(definition, ABSENT);
-                if (!bare(said).equals(bare(absent.response().body()))
+                if (!Nest.bare(said).equals(Nest.bare(absent.response().body()))
                         || hidden.status() != absent.status()) {
                     told.add(endpoint.call() + ": " + said);
                 }
@@ -185,16 +160,11 @@ class CrawlerIT {
         assertThat(told).isEmpty();
     }
 
-    /** Without what differs from one answer to the next. */
-    private static String bare(String body) {
-        return body.replaceAll("\"trace\":\"[^\"]*\"", "");
-    }
-
     @Test
     void staysUprightUnderTamperedIds() {
         fallen.clear();
         for (Browser caller : List.of(admin, member)) {
-            for (Endpoint endpoint : signedIn()) {
+            for (Endpoint endpoint : Endpoints.signedIn()) {
                 if (!endpoint.path().contains("{")) {
                     continue;
                 }
@@ -213,7 +183,7 @@ class CrawlerIT {
     @Test
     void staysUprightUnderTamperedCursors() {
         fallen.clear();
-        for (Endpoint endpoint : signedIn()) {
+        for (Endpoint endpoint : Endpoints.signedIn()) {
             if (endpoint.changes()) {
                 continue;
             }
@@ -234,7 +204,7 @@ class CrawlerIT {
     @Test
     void staysUprightUnderOddBodies() {
         fallen.clear();
-        for (Endpoint endpoint : signedIn()) {
+        for (Endpoint endpoint : Endpoints.signedIn()) {
             if (!endpoint.changes()) {
                 continue;
             }
@@ -262,23 +232,8 @@ class CrawlerIT {
 
     private void upright(Answer answer, Endpoint endpoint, String how) {
         if (answer.status() >= 500) {
-            fallen.add(endpoint.call() + " with " + shortened(how) + ": " + answer.status());
+            fallen.add(endpoint.call() + " with " + Nest.shortened(how) + ": " + answer.status());
         }
-    }
-
-    private static String shortened(String text) {
-        return text.substring(0, Math.min(80, text.length()));
-    }
-
-    /** Without the stream that never ends, and without those that open or end a session. */
-    private static List<Endpoint> signedIn() {
-        return Endpoints.declared().stream()
-                .filter(each -> each.right() != Right.OPEN && !each.path().equals("/api/live"))
-                .toList();
-    }
-
-    private static List<Endpoint> of(Right right) {
-        return Endpoints.declared().stream().filter(each -> each.right() == right).toList();
     }
 
     private static Answer call(Browser caller, Endpoint endpoint, String object, String id) {
@@ -287,12 +242,6 @@ class CrawlerIT {
             case "GET" -> caller.get(path);
             default -> caller.send(endpoint.method(), path, "{}");
         };
-    }
-
-    private String create(String object, Map<String, ?> values) {
-        Answer made = admin.send("POST", "/api/records/" + object, values);
-        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
-        return made.json().path("id").asString();
     }
 
     /** Documents may name an object where the endpoint takes any. */

@@ -58,6 +58,17 @@ final class Endpoints {
         }
     }
 
+    static List<Endpoint> of(Right right) {
+        return declared().stream().filter(each -> each.right() == right).toList();
+    }
+
+    /** Without the stream that never ends, and without those that open or end a session. */
+    static List<Endpoint> signedIn() {
+        return declared().stream()
+                .filter(each -> each.right() != Right.OPEN && !each.path().equals("/api/live"))
+                .toList();
+    }
+
     private static Endpoint read(String line) {
         String[] words = line.split("\\s+");
         if (words.length != 3) {

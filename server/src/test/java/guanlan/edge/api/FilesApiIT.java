@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,17 +51,20 @@ class FilesApiIT {
     private final Inbox inbox;
     private final Sweeping sweeping;
     private final DSLContext dsl;
+    private final JdbcClient jdbc;
 
     FilesApiIT(
             @LocalServerPort int port,
             @Autowired Inbox inbox,
             @Autowired Sweeping sweeping,
-            @Autowired DSLContext dsl) {
+            @Autowired DSLContext dsl,
+            @Autowired JdbcClient jdbc) {
         this.port = port;
         this.browser = new Browser(port, "zh");
         this.inbox = inbox;
         this.sweeping = sweeping;
         this.dsl = dsl;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -156,6 +160,56 @@ class FilesApiIT {
         assertThat(upload("leer.txt", new byte[0]).code()).isEqualTo("file.empty");
         assertThat(refusal("f_file", UUID.randomUUID().toString())).isEqualTo("value.file_absent");
         assertThat(refusal("f_file", "合同.pdf")).isEqualTo("value.no_file");
+    }
+
+    @Test
+    void letsNoFileNameIntoTheHeadersOfItsDownload() {
+        for (String name :
+                List.of(
+                        "a%0d%0aSet-Cookie: evil=1.txt",
+                        "a\\\";filename=\\\"evil.exe", "../../etc/passwd")) {
+            JsonNode file = upload(name, utf8("harmless")).json();
+            String id = create("f_file", List.of(file.path("id").asString()));
+            Answer got = browser.get(path(id, "f_file", file));
+            assertThat(got.status()).as(name).isEqualTo(200);
+            assertThat(got.response().headers().map()).doesNotContainKey("set-cookie");
+            assertThat(got.header("Content-Disposition"))
+                    .startsWith("attachment")
+                    .doesNotContain("\r", "\n", "\u001b", "filename=\"evil", "/")
+                    .matches("[\\x20-\\x7e]+");
+        }
+    }
+
+    @Test
+    void aFieldThatIsHiddenOfTheRecordHidesItsFiles() {
+        JsonNode file = upload("合同.txt", utf8("geheim")).json();
+        String id = create("f_file", List.of(file.path("id").asString()));
+        Browser lin = new People(jdbc, browser).member(browser.port(), "lin");
+        assertThat(lin.get(path(id, "f_file", file)).status()).isEqualTo(200);
+
+        var own = Map.of("access", "edit", "when", "owner == me()", "otherwise", "hidden");
+        for (Map<String, String> said :
+                List.of(own, Map.of("access", "hidden"), Map.of("access", "masked"))) {
+            var rights = List.of("see", "create");
+            var specimens = Map.of("rights", rights, "fields", Map.of("f_file", said));
+            assertThat(
+                            browser.send(
+                                            "PATCH",
+                                            "/api/roles/member",
+                                            Map.of("objects", Map.of("specimen", specimens)))
+                                    .status())
+                    .isEqualTo(200);
+            assertThat(lin.get(SPECIMENS + "/" + id).status()).isEqualTo(200);
+            Answer refused = lin.get(path(id, "f_file", file));
+            assertThat(refused.code()).as(said.toString()).isEqualTo("field.absent");
+            assertThat(lin.get(path(id, "f_file", file) + "/thumbnail").code())
+                    .isEqualTo("field.absent");
+            List<String> taken = List.of(file.path("id").asString());
+            assertThat(lin.send("POST", SPECIMENS, Map.of("f_file", taken)).status())
+                    .as("a copy for a record of his own")
+                    .isEqualTo(422);
+        }
+        browser.send("DELETE", "/api/roles/member", "");
     }
 
     @Test

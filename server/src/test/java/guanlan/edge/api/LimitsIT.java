@@ -9,12 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
         classes = Application.class,
@@ -23,19 +25,23 @@ import org.springframework.test.context.ContextConfiguration;
             "guanlan.admin.password=" + SessionIT.PASSWORD,
             "guanlan.limits.caller=3",
             "guanlan.limits.heavy=1",
+            "guanlan.limits.statement=3s",
             "guanlan.limits.body=10KB"
         })
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 class LimitsIT {
     private static final int MANY = 400;
+    private static final String LOCKED = " in access exclusive mode";
 
     private final Browser browser;
     private final int port;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
-    LimitsIT(@LocalServerPort int port, JdbcClient jdbc) {
+    LimitsIT(@LocalServerPort int port, JdbcClient jdbc, TransactionTemplate transactions) {
         this.port = port;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.browser = new Browser(port, "en");
         browser.signIn("admin", SessionIT.PASSWORD);
     }
@@ -77,6 +83,27 @@ class LimitsIT {
         }
         assertThat(passed).isLessThan(3 * LimitSettings.SECONDS_AT_ONCE - 5);
         assertThat(zhao.get("/api/me").status()).isEqualTo(200);
+    }
+
+    /** One question is built from definitions, the other is a plain statement of the product. */
+    @Test
+    void givesUpWhatTakesTooLongAndTellsWhatToDo() {
+        Browser sun = new People(jdbc, browser).member(port, "sun");
+        for (String[] slow :
+                new String[][] {
+                    {"t_main.account", "/api/records/account"}, {"system.api_key", "/api/me/keys"}
+                }) {
+            Answer answer =
+                    Objects.requireNonNull(
+                            transactions.execute(
+                                    _ -> {
+                                        jdbc.sql("lock table " + slow[0] + LOCKED).update();
+                                        return sun.get(slow[1]);
+                                    }));
+            assertThat(answer.status()).as(slow[1]).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("request.slow");
+            assertThat(sun.get(slow[1]).status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -196,6 +196,68 @@ class RolesApiIT {
     }
 
     @Test
+    void whatIsSaidOfAGrantCanBeTakenBack() {
+        nothingForEverybody();
+        Map<String, Object> to = Map.of("kind", "person", "id", person);
+        String grant = id(admin.send("POST", "/api/grants", Map.of("role", "finance", "to", to)));
+        String later = Instant.now().plus(Duration.ofDays(1)).toString();
+        admin.send("PATCH", "/api/grants/" + grant, Map.of("from", later));
+        assertThat(lin.get("/api/records/account").status()).isEqualTo(403);
+        Answer begun = admin.send("PATCH", "/api/grants/" + grant, "{\"from\":null,\"note\":\"\"}");
+        assertThat(begun.json().hasNonNull("from")).isFalse();
+        assertThat(begun.json().hasNonNull("note")).isFalse();
+        assertThat(lin.get("/api/records/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theTrailNamesWhichRoleWasGivenToWhomAndUntilWhen() {
+        Map<String, Object> to = Map.of("kind", "person", "id", person);
+        String until = Instant.now().plus(Duration.ofDays(1)).toString();
+        String grant =
+                id(
+                        admin.send(
+                                "POST",
+                                "/api/grants",
+                                Map.of("role", "finance", "to", to, "until", until)));
+        admin.send("PATCH", "/api/grants/" + grant, "{\"until\":null}");
+        admin.send("DELETE", "/api/grants/" + grant, "");
+        JsonNode noted =
+                admin.get("/api/audit?kind=permission&record=" + grant).json().path("items");
+        assertThat(noted.findValuesAsString("act")).containsExactly("delete", "update", "create");
+        JsonNode given = noted.path(2);
+        assertThat(given.path("object").asString()).isEqualTo("role_grant");
+        assertThat(given.at("/facts/role").asString()).isEqualTo("finance");
+        assertThat(given.at("/facts/person").asString()).isEqualTo(person);
+        assertThat(given.at("/facts/until").asString()).startsWith(until.substring(0, 19));
+        assertThat(noted.path(1).path("facts").has("until")).isFalse();
+
+        admin.send("PATCH", "/api/roles/member", Map.of("label", Map.of("zh", "众", "en", "All")));
+        JsonNode role =
+                admin.get("/api/audit?kind=permission&object=role&limit=1").json().at("/items/0");
+        assertThat(role.at("/facts/key").asString()).isEqualTo("member");
+    }
+
+    /** An alias makes companies one for everybody. */
+    @Test
+    void aliasesAreReadByAllAndKeptByOperations() {
+        String mark = AccessApiIT.mark();
+        Map<String, Object> alias = Map.of("alias", "简" + mark, "name", "全称" + mark);
+        String id = id(admin.send("POST", "/api/records/name_alias", alias));
+        String path = "/api/records/name_alias/" + id;
+        assertThat(lin.get(path).status()).isEqualTo(200);
+        Map<String, Object> other = Map.of("alias", "另" + mark, "name", "全称" + mark);
+        assertThat(lin.send("POST", "/api/records/name_alias", other).status()).isEqualTo(403);
+        assertThat(lin.send("PATCH", path, Map.of("name", "改")).status()).isEqualTo(403);
+        assertThat(lin.send("DELETE", path, "").status()).isEqualTo(403);
+        Map<String, Object> to = Map.of("kind", "person", "id", person);
+        admin.send("POST", "/api/grants", Map.of("role", "manager", "to", to));
+        assertThat(lin.send("PATCH", path, Map.of("name", "改")).status()).isEqualTo(403);
+        admin.send("POST", "/api/grants", Map.of("role", "operations", "to", to));
+        assertThat(lin.send("PATCH", path, Map.of("name", "改" + mark)).status()).isEqualTo(200);
+        assertThat(lin.send("POST", "/api/records/name_alias", other).status()).isEqualTo(201);
+    }
+
+    @Test
     void onlyAdministratorsGiveRights() {
         assertThat(lin.get("/api/roles").status()).isEqualTo(403);
         assertThat(lin.get("/api/grants").status()).isEqualTo(403);

@@ -12,18 +12,12 @@ import guanlan.engine.granting.PermitWorld;
 import guanlan.engine.granting.PermitWorld.Item;
 import guanlan.engine.granting.PermitWorld.Person;
 import guanlan.engine.granting.PermitWorldTables;
-import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
-import guanlan.platform.access.Role;
 import guanlan.testkit.Postgres;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,17 +52,14 @@ class LivePermitIT {
         var world = new PermitWorld(seed);
         tables.fill(world);
         long before = Comparisons.count();
-        List<Change> changes = world.items().stream().map(LivePermitIT::changed).toList();
+        List<Change> changes =
+                world.items().stream()
+                        .map(item -> item.told(Operation.UPDATE, Position.START))
+                        .toList();
         LiveNews.Batch batch = Caller.system("main").call(() -> news.batch(changes));
         Map<LiveNews.Eyes, Optional<String>> told = new HashMap<>();
         for (Person person : world.people()) {
-            Caller caller =
-                    new Caller(
-                            person.id(),
-                            "main",
-                            Set.of(Role.MEMBER),
-                            Locale.CHINESE,
-                            ZoneOffset.UTC);
+            Caller caller = person.caller();
             String own = caller.call(() -> Optional.ofNullable(news.told(batch))).orElse("");
             Optional<String> shared =
                     told.computeIfAbsent(news.eyes(caller, batch), _ -> Optional.of(own));
@@ -82,10 +73,5 @@ class LivePermitIT {
             }
         }
         assertThat(Comparisons.count() - before).isGreaterThan(FEWEST);
-    }
-
-    private static Change changed(Item item) {
-        var object = new ObjectName(item.object());
-        return new Change(Position.START, object, item.id(), Operation.UPDATE, Instant.EPOCH, null);
     }
 }

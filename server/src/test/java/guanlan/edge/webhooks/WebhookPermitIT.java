@@ -13,19 +13,13 @@ import guanlan.engine.granting.PermitWorld;
 import guanlan.engine.granting.PermitWorld.Item;
 import guanlan.engine.granting.PermitWorld.Person;
 import guanlan.engine.granting.PermitWorldTables;
-import guanlan.engine.schema.ObjectName;
-import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit.Right;
-import guanlan.platform.access.Role;
 import guanlan.testkit.Postgres;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,16 +62,9 @@ class WebhookPermitIT {
         long before = Comparisons.count();
         for (Person person : world.people()) {
             var model = new PermitModel(world, person);
-            Caller caller =
-                    new Caller(
-                            person.id(),
-                            "main",
-                            Set.of(Role.MEMBER),
-                            Locale.CHINESE,
-                            ZoneOffset.UTC);
             for (String object : List.of("account", "contact")) {
                 if (model.mayAtAll(Right.SEE, object)) {
-                    caller.run(() -> sent(model, object));
+                    person.caller().run(() -> sent(model, object));
                 }
             }
         }
@@ -88,7 +75,7 @@ class WebhookPermitIT {
         List<Change> changes = new ArrayList<>();
         for (Item item : model.world().items()) {
             if (item.object().equals(object)) {
-                changes.add(changed(item, changes.size()));
+                changes.add(item.told(Operation.CREATE, new Position(1, changes.size())));
             }
         }
         Map<UUID, JsonNode> told = new HashMap<>();
@@ -112,12 +99,6 @@ class WebhookPermitIT {
             boolean found = record.path(field).toString().contains(value);
             Comparisons.same(what, found, model.reads(item, field));
         }
-    }
-
-    private static Change changed(Item item, int at) {
-        var object = new ObjectName(item.object());
-        return new Change(
-                new Position(1, at), object, item.id(), Operation.CREATE, Instant.EPOCH, null);
     }
 
     private static Webhook webhook(UUID owner, String object) {

@@ -38,7 +38,7 @@ final class PermitJobs {
             PermitWorldTables tables,
             JdbcClient jdbc) {
 
-        private void run(String job, UUID id) {
+        void run(String job, UUID id) {
             JobHandler handler =
                     handlers.stream()
                             .filter(each -> each.name().value().equals(job))

@@ -10,6 +10,7 @@ import guanlan.engine.changes.PastLists;
 import guanlan.engine.changes.Reversals;
 import guanlan.engine.changes.Sight;
 import guanlan.engine.changes.TimeTravel;
+import guanlan.engine.exchange.Exports;
 import guanlan.engine.exchange.Imports;
 import guanlan.engine.granting.PermitWorld.Person;
 import guanlan.engine.mass.MassOperations;
@@ -18,14 +19,9 @@ import guanlan.engine.query.Queries;
 import guanlan.engine.query.Values;
 import guanlan.engine.records.Records;
 import guanlan.engine.search.Search;
-import guanlan.platform.access.Caller;
-import guanlan.platform.access.Role;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.testkit.Postgres;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +54,7 @@ class PermitModelIT {
     private final PermitSearches.Paths searches;
     private final PermitWrites.Paths writes;
     private final PermitJobs.Paths jobs;
+    private final Exports exports;
 
     PermitModelIT(@Autowired PermitWorldTables tables, @Autowired BeanFactory product) {
         this.tables = tables;
@@ -89,6 +86,7 @@ class PermitModelIT {
                         product.getBeanProvider(JobHandler.class).orderedStream().toList(),
                         tables,
                         product.getBean(JdbcClient.class));
+        this.exports = product.getBean(Exports.class);
     }
 
     static List<Long> seeds() {
@@ -112,15 +110,16 @@ class PermitModelIT {
         searches.index(world);
         for (Person person : world.people) {
             var model = new PermitModel(world, person);
-            caller(person).run(() -> read(model));
+            person.caller().run(() -> read(model));
         }
         for (Person person : world.people) {
             var model = new PermitModel(world, person);
-            caller(person)
+            person.caller()
                     .run(
                             () -> {
                                 new PermitWrites(model, writes).all();
                                 new PermitJobs(model, jobs).all();
+                                new PermitExports(model, exports, jobs).all();
                             });
         }
         assertThat(Comparisons.count() - before)
@@ -135,9 +134,5 @@ class PermitModelIT {
             new PermitPasts(model, object, pasts, tables.moment()).all();
         }
         new PermitSearches(model, searches).all();
-    }
-
-    private static Caller caller(Person person) {
-        return new Caller(person.id(), "main", Set.of(Role.MEMBER), Locale.CHINESE, ZoneOffset.UTC);
     }
 }

@@ -15,7 +15,6 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.engine.search.Search;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Permit.Right;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,14 +33,11 @@ final class PermitSearches {
                             .filter(each -> each.key().equals("search"))
                             .findFirst()
                             .orElseThrow();
-            List<Change> made = world.items.stream().map(Paths::made).toList();
+            List<Change> made =
+                    world.items.stream()
+                            .map(item -> item.told(Operation.CREATE, Position.START))
+                            .toList();
             Caller.system("main").run(() -> words.read(made));
-        }
-
-        private static Change made(Item item) {
-            var object = new ObjectName(item.object());
-            return new Change(
-                    Position.START, object, item.id(), Operation.CREATE, Instant.EPOCH, null);
         }
     }
 

@@ -1,18 +1,27 @@
 package guanlan.engine.granting;
 
+import guanlan.engine.changes.Change;
+import guanlan.engine.changes.Change.Operation;
+import guanlan.engine.changes.Position;
 import guanlan.engine.rights.Access;
 import guanlan.engine.rights.FieldRule;
 import guanlan.engine.rights.ObjectRule;
 import guanlan.engine.rights.Scope;
+import guanlan.engine.schema.ObjectName;
+import guanlan.platform.access.Caller;
 import guanlan.platform.access.Mask;
 import guanlan.platform.access.Permit.Right;
+import guanlan.platform.access.Role;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -62,7 +71,13 @@ public final class PermitWorld {
             @Nullable UUID unit,
             List<UUID> further,
             @Nullable UUID manager,
-            @Nullable String position) {}
+            @Nullable String position) {
+
+        /** As he asks, without any rights but those of the world. */
+        public Caller caller() {
+            return new Caller(id, "main", Set.of(Role.MEMBER), Locale.CHINESE, ZoneOffset.UTC);
+        }
+    }
 
     /**
      * @param days when it ends, in days from now; negative: it has ended
@@ -93,6 +108,11 @@ public final class PermitWorld {
     public record Item(String object, UUID id, Map<String, @Nullable Object> values, boolean gone) {
         @Nullable UUID reference(String field) {
             return (UUID) values.get(field);
+        }
+
+        /** A line of the log that tells of it. */
+        public Change told(Operation operation, Position at) {
+            return new Change(at, new ObjectName(object), id, operation, Instant.EPOCH, null);
         }
     }
 
