@@ -1,6 +1,7 @@
 package guanlan.domain.matching;
 
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.database.CompanySql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ class MatchEntries {
     private static final int ASKED = 24;
     private static final int ASKED_IN_BULK = 12;
 
-    private final MatchSql sql;
+    private final CompanySql sql;
 
-    MatchEntries(MatchSql sql) {
+    MatchEntries(CompanySql sql) {
         this.sql = sql;
     }
 
@@ -65,7 +66,7 @@ class MatchEntries {
                            set cells = excluded.cells, forms = excluded.forms
                         """)
                 .param(object.value())
-                .param(MatchSql.ids(entries.stream().map(Entry::record).toList()))
+                .param(CompanySql.ids(entries.stream().map(Entry::record).toList()))
                 .param(
                         entries.stream()
                                 .map(entry -> Cells.joined(entry.cells()))
@@ -84,7 +85,7 @@ class MatchEntries {
             }
         }
         run.sql("delete from match_key where record = any(cast(? as uuid[]))")
-                .param(MatchSql.ids(entries.stream().map(Entry::record).toList()))
+                .param(CompanySql.ids(entries.stream().map(Entry::record).toList()))
                 .update();
         return run.sql(
                         """
@@ -95,7 +96,7 @@ class MatchEntries {
                         on conflict do nothing
                         """)
                 .param(keys.toArray(Long[]::new))
-                .param(MatchSql.ids(holders))
+                .param(CompanySql.ids(holders))
                 .update();
     }
 
@@ -109,7 +110,7 @@ class MatchEntries {
                                         todo as (delete from match_todo using gone where match_todo.record = gone.record)
                                         delete from match_entry using gone where match_entry.record = gone.record
                                         """)
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .update());
     }
 
@@ -172,7 +173,7 @@ class MatchEntries {
                                             select one, two, row_number() over (partition by one order by shared desc, two) as place from shared)
                                         select one, two from best where place <= ?
                                         """)
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .param(HOLDERS_IN_BULK)
                                 .param(HOLDERS_IN_BULK - 1)
                                 .param(ASKED_IN_BULK)
@@ -190,7 +191,7 @@ class MatchEntries {
                         run ->
                                 run.sql(
                                                 "select record, cells from match_entry where record = any(cast(? as uuid[]))")
-                                        .param(MatchSql.ids(records))
+                                        .param(CompanySql.ids(records))
                                         .query(
                                                 (row, _) ->
                                                         known(row.getString(1), row.getString(2)))
