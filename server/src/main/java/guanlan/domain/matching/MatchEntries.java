@@ -1,6 +1,7 @@
 package guanlan.domain.matching;
 
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.database.CompanySql;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ class MatchEntries {
     private static final int ASKED = 24;
     private static final int ASKED_IN_BULK = 12;
 
-    private final MatchSql sql;
+    private final CompanySql sql;
 
-    MatchEntries(MatchSql sql) {
+    MatchEntries(CompanySql sql) {
         this.sql = sql;
     }
 
@@ -111,7 +112,7 @@ class MatchEntries {
                 run ->
                         run.sql(
                                         "select record from match_entry where record = any(cast(? as uuid[])) and traits = ?")
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .param(profile.traitsMark())
                                 .query((row, _) -> UUID.fromString(row.getString(1)))
                                 .set());
@@ -133,7 +134,7 @@ class MatchEntries {
                                                      where match_key.key = held.key and match_key.record = gone.record) as stale)))
                                         delete from match_todo where record in (select record from gone)
                                         """)
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .update());
     }
 
@@ -198,7 +199,7 @@ class MatchEntries {
                                             select one, two, row_number() over (partition by one order by shared desc, two) as place from shared)
                                         select one, two from best where place <= ?
                                         """)
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .param(HOLDERS_IN_BULK)
                                 .param(HOLDERS_IN_BULK - 1)
                                 .param(ASKED_IN_BULK)
@@ -216,7 +217,7 @@ class MatchEntries {
                         run ->
                                 run.sql(
                                                 "select record, cells from match_entry where record = any(cast(? as uuid[]))")
-                                        .param(MatchSql.ids(records))
+                                        .param(CompanySql.ids(records))
                                         .query(
                                                 (row, _) ->
                                                         known(row.getString(1), row.getString(2)))

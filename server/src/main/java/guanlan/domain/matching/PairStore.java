@@ -4,6 +4,7 @@ import guanlan.core.matching.Judge.Decision;
 import guanlan.core.values.Ids;
 import guanlan.domain.matching.Pair.State;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.database.CompanySql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,11 +27,11 @@ import org.springframework.stereotype.Repository;
 /** The pairs that were found in the caller's company, and what people said of them. */
 @Repository
 class PairStore {
-    private final MatchSql sql;
+    private final CompanySql sql;
     private final Ids ids;
     private final InstantSource clock;
 
-    PairStore(MatchSql sql, Ids ids, InstantSource clock) {
+    PairStore(CompanySql sql, Ids ids, InstantSource clock) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
@@ -57,10 +58,10 @@ class PairStore {
                                        and not exists (select from unnest(cast(? as uuid[]), cast(? as uuid[])) as found (one, two)
                                                         where found.one = match_pair.one and found.two = match_pair.two)
                                     """)
-                            .param(MatchSql.ids(records))
-                            .param(MatchSql.ids(records))
-                            .param(MatchSql.ids(found.stream().map(Found::one).toList()))
-                            .param(MatchSql.ids(found.stream().map(Found::two).toList()))
+                            .param(CompanySql.ids(records))
+                            .param(CompanySql.ids(records))
+                            .param(CompanySql.ids(found.stream().map(Found::one).toList()))
+                            .param(CompanySql.ids(found.stream().map(Found::two).toList()))
                             .update();
                     return insert(run, object, found, at);
                 });
@@ -80,9 +81,9 @@ class PairStore {
                         """)
                 .param(object.value())
                 .param(at)
-                .param(MatchSql.ids(found.stream().map(_ -> ids.next()).toList()))
-                .param(MatchSql.ids(found.stream().map(Found::one).toList()))
-                .param(MatchSql.ids(found.stream().map(Found::two).toList()))
+                .param(CompanySql.ids(found.stream().map(_ -> ids.next()).toList()))
+                .param(CompanySql.ids(found.stream().map(Found::one).toList()))
+                .param(CompanySql.ids(found.stream().map(Found::two).toList()))
                 .param(found.stream().map(Found::probability).toArray(Double[]::new))
                 .param(
                         found.stream()
@@ -101,8 +102,8 @@ class PairStore {
                                         select one, two from match_pair
                                          where state = 'open' and (one = any(cast(? as uuid[])) or two = any(cast(? as uuid[])))
                                         """)
-                                .param(MatchSql.ids(records))
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .query(
                                         (row, _) ->
                                                 new MatchEntries.Near(
@@ -121,8 +122,8 @@ class PairStore {
                                          where state in ('open', 'later')
                                            and (one = any(cast(? as uuid[])) or two = any(cast(? as uuid[])))
                                         """)
-                                .param(MatchSql.ids(records))
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .update());
     }
 

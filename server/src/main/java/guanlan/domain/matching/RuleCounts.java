@@ -3,6 +3,7 @@ package guanlan.domain.matching;
 import guanlan.core.matching.Kind;
 import guanlan.core.matching.Rule;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.database.CompanySql;
 import guanlan.platform.problems.Problem;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ public class RuleCounts {
 
     private final MatchSettings settings;
     private final MatchEntries entries;
-    private final MatchSql sql;
+    private final CompanySql sql;
 
-    RuleCounts(MatchSettings settings, MatchEntries entries, MatchSql sql) {
+    RuleCounts(MatchSettings settings, MatchEntries entries, CompanySql sql) {
         this.settings = settings;
         this.entries = entries;
         this.sql = sql;

@@ -2,6 +2,7 @@ package guanlan.domain.matching;
 
 import guanlan.core.matching.Leaning;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.database.CompanySql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class TaughtModels {
     private static final JsonMapper JSON = new JsonMapper();
-    private final MatchSql sql;
+    private final CompanySql sql;
 
-    TaughtModels(MatchSql sql) {
+    TaughtModels(CompanySql sql) {
         this.sql = sql;
     }
 

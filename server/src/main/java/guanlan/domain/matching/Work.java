@@ -3,6 +3,7 @@ package guanlan.domain.matching;
 import guanlan.core.values.Ids;
 import guanlan.engine.records.Silence;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.database.CompanySql;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
 import java.sql.ResultSet;
@@ -24,12 +25,12 @@ class Work {
     /** Records in one transaction of a job. */
     static final int CHUNK = 500;
 
-    private final MatchSql sql;
+    private final CompanySql sql;
     private final Silence silence;
     private final Jobs jobs;
     private final Ids ids;
 
-    Work(MatchSql sql, Silence silence, Jobs jobs, Ids ids) {
+    Work(CompanySql sql, Silence silence, Jobs jobs, Ids ids) {
         this.sql = sql;
         this.silence = silence;
         this.jobs = jobs;
@@ -56,7 +57,7 @@ class Work {
                                         insert into match_todo (record, object)
                                         select unnest(cast(? as uuid[])), ? on conflict do nothing
                                         """)
-                                .param(MatchSql.ids(records))
+                                .param(CompanySql.ids(records))
                                 .param(object.value())
                                 .update());
         jobs.schedule(LOOK, ids.next());

@@ -2,6 +2,7 @@ package guanlan.edge.webhooks;
 
 import static guanlan.edge.webhooks.WebhookStore.at;
 
+import guanlan.platform.database.CompanySql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

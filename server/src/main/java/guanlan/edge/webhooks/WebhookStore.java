@@ -1,5 +1,6 @@
 package guanlan.edge.webhooks;
 
+import guanlan.platform.database.CompanySql;
 import guanlan.platform.secrets.Sealed;
 import guanlan.platform.secrets.Vault;
 import java.sql.ResultSet;

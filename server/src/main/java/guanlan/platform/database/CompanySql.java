@@ -1,7 +1,6 @@
-package guanlan.domain.matching;
+package guanlan.platform.database;
 
 import guanlan.platform.access.Caller;
-import guanlan.platform.database.Tenants;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,18 +11,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Statements of fixed shape in the schema of the caller's company, in one transaction. */
 @Component
-class MatchSql {
+public class CompanySql {
     private final JdbcClient jdbc;
     private final Tenants tenants;
     private final TransactionTemplate transactions;
 
-    MatchSql(JdbcClient jdbc, Tenants tenants, TransactionTemplate transactions) {
+    public CompanySql(JdbcClient jdbc, Tenants tenants, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.tenants = tenants;
         this.transactions = transactions;
     }
 
-    <T> T run(Function<JdbcClient, T> statements) {
+    public <T> T run(Function<JdbcClient, T> statements) {
         return Objects.requireNonNull(
                 transactions.execute(
                         _ -> {
@@ -36,7 +35,7 @@ class MatchSql {
     }
 
     /** As a parameter that is cast to uuid[]. */
-    static String[] ids(Collection<UUID> ids) {
+    public static String[] ids(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }
