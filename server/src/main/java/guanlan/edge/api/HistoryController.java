@@ -70,8 +70,7 @@ final class HistoryController {
         return new Entries(items, past.more() ? Integer.toString(skip + most) : null);
     }
 
-    private static Entry entry(
-            History.Entry entry, ObjectDefinition definition, Map<UUID, String> titles) {
+    static Entry entry(History.Entry entry, ObjectDefinition definition, Map<UUID, String> titles) {
         UUID actor = entry.actor();
         var fields =
                 entry.fields().stream()
