@@ -14,7 +14,7 @@ import { LayoutTab } from "./layout/layout-tab";
 import { RulesTab } from "./rules-tab";
 import { ViewsTab } from "./views-tab";
 import { Tabs } from "./tabs";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./frame.module.css";
 
 const exactly = { exact: true };

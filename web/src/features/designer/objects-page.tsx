@@ -12,7 +12,7 @@ import { NewObject } from "./new-object";
 import { ObjectTable } from "./object-table";
 import { mayDesign } from "./rights";
 import { Tabs } from "./tabs";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./frame.module.css";
 
 const exactly = { exact: true };

@@ -12,7 +12,7 @@ import { toast } from "@/ui/toast";
 import { changeWebhook, removeWebhook, renewSecret, resumeWebhook, testWebhook, webhookQuery, type Webhook } from "./api";
 import { Deliveries } from "./deliveries";
 import { Frame } from "./frame";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import { Pill } from "./pill";
 import { Secret } from "./secret";
 import { useAct } from "./use-act";

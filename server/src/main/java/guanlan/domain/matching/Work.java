@@ -1,6 +1,7 @@
 package guanlan.domain.matching;
 
 import guanlan.core.values.Ids;
+import guanlan.engine.records.Silence;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
@@ -24,11 +25,13 @@ class Work {
     static final int CHUNK = 500;
 
     private final MatchSql sql;
+    private final Silence silence;
     private final Jobs jobs;
     private final Ids ids;
 
-    Work(MatchSql sql, Jobs jobs, Ids ids) {
+    Work(MatchSql sql, Silence silence, Jobs jobs, Ids ids) {
         this.sql = sql;
+        this.silence = silence;
         this.jobs = jobs;
         this.ids = ids;
     }
@@ -77,6 +80,7 @@ class Work {
 
     /** Some records to look at, which are then no longer waiting; null: somebody else looks. */
     @Nullable List<Todo> take() {
+        silence.keep();
         return sql.run(
                         run -> {
                             boolean mine =
@@ -116,6 +120,7 @@ class Work {
 
     /** One writer of the index at a time, so that none writes what he read before another. */
     void lock() {
+        silence.keep();
         sql.run(
                 run ->
                         run.sql(

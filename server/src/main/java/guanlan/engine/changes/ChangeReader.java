@@ -13,7 +13,8 @@ public interface ChangeReader {
     /**
      * Changes in order, in an open transaction, with the company bound as {@code Caller.CURRENT}.
      * What is thrown takes the whole transaction back; the reader gets the same changes again, in
-     * smaller helpings, until the one that it cannot take is alone.
+     * smaller helpings, until the one that it cannot take is alone. The transaction keeps {@link
+     * guanlan.engine.records.Silence}: whoever answers a change by writing records asks a job to.
      */
     void read(List<Change> changes);
 

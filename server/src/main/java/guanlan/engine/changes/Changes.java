@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.records.Records;
+import guanlan.engine.records.Silence;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Statements;
 import guanlan.platform.access.Caller;
@@ -79,11 +80,11 @@ public class Changes {
 
     /** Behind every settled line, before every other. */
     public Position end() {
-        var oldestRunning =
+        var oldestWriter =
                 DSL.field(
-                        "cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
-                        SQLDataType.BIGINT);
-        long xid = dsl.select(oldestRunning).fetchSingle().value1();
+                        "cast(cast({0} as text) as bigint)",
+                        SQLDataType.BIGINT, Silence.oldestWriter());
+        long xid = dsl.select(oldestWriter).fetchSingle().value1();
         return new Position(xid - 1, Long.MAX_VALUE);
     }
 

@@ -3,6 +3,7 @@ package guanlan.engine.changes;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import guanlan.engine.records.Silence;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -67,11 +68,11 @@ final class Log {
     }
 
     /**
-     * Only lines of transactions that ended before the oldest one still running: nothing older can
-     * appear any more.
+     * Only lines older than every transaction that may still write one: nothing older can appear
+     * any more.
      */
     static Condition settled() {
-        return DSL.condition("{0} < pg_snapshot_xmin(pg_current_snapshot())", rawXid());
+        return DSL.condition("{0} < {1}", rawXid(), Silence.oldestWriter());
     }
 
     static Field<?> rawXid() {

@@ -1,5 +1,6 @@
 package guanlan.engine.changes;
 
+import guanlan.engine.records.Silence;
 import guanlan.platform.access.Caller;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ class Steps {
     private final Positions positions;
     private final DeadLetters letters;
     private final ReaderMetrics metrics;
+    private final Silence silence;
     private final TransactionTemplate transactions;
 
     Steps(
@@ -20,11 +22,13 @@ class Steps {
             Positions positions,
             DeadLetters letters,
             ReaderMetrics metrics,
+            Silence silence,
             TransactionTemplate transactions) {
         this.changes = changes;
         this.positions = positions;
         this.letters = letters;
         this.metrics = metrics;
+        this.silence = silence;
         this.transactions = transactions;
     }
 
@@ -70,6 +74,7 @@ class Steps {
         return Objects.requireNonNull(
                 transactions.execute(
                         _ -> {
+                            silence.keep();
                             List<Change> some =
                                     positions
                                             .lease(reader.key())

@@ -67,6 +67,7 @@ class ChangeLog {
         if (lines.isEmpty()) {
             return;
         }
+        Silence.refute();
         if (lines.size() <= Copy.FEW) {
             few(writing, lines);
         } else {

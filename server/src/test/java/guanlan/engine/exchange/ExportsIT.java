@@ -265,7 +265,9 @@ class ExportsIT {
         Export done = kit.finished(ExportKit.wanted(Format.CSV, "name"));
         assertThat(done.story().expiresAt()).isAfter(Instant.now().plus(Duration.ofDays(6)));
         assertThat(
-                        jdbc.sql("select count(*) from system.job where task_instance = ?")
+                        jdbc.sql(
+                                        "select count(*) from system.job where task_name = ? and task_instance = ?")
+                                .param(ExchangeSweep.NAME.value())
                                 .param(done.id().toString())
                                 .query(Long.class)
                                 .single())

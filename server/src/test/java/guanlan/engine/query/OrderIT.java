@@ -61,6 +61,8 @@ class OrderIT {
                         _ -> {
                             dsl.execute("set local enable_seqscan = off");
                             dsl.execute("set local enable_bitmapscan = off");
+                            dsl.execute("set local enable_sort = off");
+                            dsl.execute("set local enable_incremental_sort = off");
                             return Order.of(Key.of(query, reach), false).runs(null).stream()
                                     .map(run -> dsl.explain(listing.statement(run, 51)).plan())
                                     .toList();
