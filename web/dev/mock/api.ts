@@ -1,5 +1,6 @@
 import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { timeline } from "./activities.ts";
 import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
 import { Duplicates } from "./duplicates.ts";
@@ -13,6 +14,13 @@ import { MassActs } from "./mass.ts";
 import { Merges } from "./merging.ts";
 import { Records, Refused } from "./records.ts";
 import { Security } from "./security.ts";
+
+/** Nobody is told anything here. */
+function notifications(part: string, kind: string | undefined): Response {
+  if (kind !== undefined) return new Response(null, { status: 204 });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed"].map((one) => ({ kind: one, wanted: true })) });
+  return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
+}
 
 /** A stand-in for the server in development and tests: same paths, same shapes, nothing kept. */
 export class MockApi {
@@ -84,6 +92,7 @@ export class MockApi {
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
+    if (head === "notifications") return notifications(object, id);
     if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
     if (head === "reversals") {
       const { change, plan } = await body();
@@ -115,6 +124,9 @@ export class MockApi {
       case "POST one restore": return Response.json(this.records.restore(object, id ?? ""));
       case "GET one at": return Response.json(this.records.at(object, id ?? "", url.searchParams.get("time") ?? ""));
       case "POST one revert": return Response.json(this.revert(definition, id ?? "", String((await body()).time)));
+      case "GET one follow": return Response.json({ following: false });
+      case "PUT one follow": case "DELETE one follow": return new Response(null, { status: 204 });
+      case "GET one timeline": return Response.json(timeline(this.tables, { object, id: id ?? "", kinds: (url.searchParams.get("kinds") ?? "").split(",").filter(Boolean), q: url.searchParams.get("q") ?? "" }));
       case "GET one history": return Response.json({ items: told(this.records.stored(object, id ?? "").history, url.searchParams.get("field")), next: null });
       default: throw new Refused(405, "method.refused", "不支持的操作");
     }

@@ -21,7 +21,7 @@ export function makeTables(accounts = 5000): Tables {
   const random = seeded(20_261_120);
   const pick = <T>(items: ArrayLike<T>): T => items[Math.floor(random() * items.length)] as T;
   const person = () => pick(family) + pick(given);
-  const tables: Tables = { account: new Map(), contact: new Map(), user: new Map(), department: new Map(), absence: new Map() };
+  const tables: Tables = { account: new Map(), contact: new Map(), user: new Map(), department: new Map(), absence: new Map(), note: new Map(), comment: new Map(), task: new Map() };
   const put = (object: string, row: RecordRow, history: Change[] = []) => tables[object]?.set(row.id, { row, history });
 
   const departments: Reference[] = ["华东销售部", "华南销售部", "大客户部"].map((title, index) => ({ id: id("d", index), title }));

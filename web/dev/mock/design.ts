@@ -1,6 +1,7 @@
 import type { Field, Finding, Label, ObjectDefinition, Reference } from "../../src/lib/api/types.ts";
 import type { Tables } from "./data.ts";
-import { field as makeField, objects, system } from "./objects.ts";
+import { field as makeField, system } from "./fields.ts";
+import { objects } from "./objects.ts";
 import { Refused } from "./records.ts";
 
 type Words = Record<string, unknown>;

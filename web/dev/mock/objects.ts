@@ -1,25 +1,13 @@
-import type { Field, FieldType, Label, ObjectDefinition, Rights } from "../../src/lib/api/types.ts";
+import type { Field, Label, ObjectDefinition, Rights } from "../../src/lib/api/types.ts";
+import { activities } from "./activities.ts";
+import { field, system } from "./fields.ts";
 
 const all: Rights = { create: true, edit: true, delete: true, import: true, export: true, merge: true, configure: true };
 const none: Rights = { create: false, edit: false, delete: false, import: false, export: false, configure: true };
 
-export function field(name: string, type: FieldType, zh: string, en: string, more: Partial<Field> = {}): Field {
-  return { name, type, label: { zh, en }, required: false, readOnly: false, system: false, sortable: type !== "long_text", filterable: true, searchable: false, ...more };
-}
-
 function choices(...listed: [string, string, string, string?][]): Field["choices"] {
   return listed.map(([value, zh, en, color]) => ({ value, label: { zh, en }, ...(color ? { color } : {}) }));
 }
-
-export const system: Field[] = [
-  field("owner", "reference", "负责人", "Owner", { to: "user", system: true }),
-  field("department", "reference", "部门", "Department", { to: "department", system: true }),
-  field("created_at", "datetime", "创建时间", "Created", { system: true, readOnly: true }),
-  field("created_by", "reference", "创建人", "Created by", { to: "user", system: true, readOnly: true }),
-  field("updated_at", "datetime", "更新时间", "Updated", { system: true, readOnly: true }),
-  field("updated_by", "reference", "更新人", "Updated by", { to: "user", system: true, readOnly: true }),
-  field("deleted_at", "datetime", "删除时间", "Deleted", { system: true, readOnly: true }),
-];
 
 const section = (zh: string, en: string, ...fields: string[]) => ({ label: { zh, en } satisfies Label, fields });
 
@@ -95,4 +83,4 @@ export const absence: ObjectDefinition = {
   list: { columns: ["person", "delegate", "first_day", "last_day"] }, form: { sections: [section("基本信息", "Basics", "person", "delegate", "first_day", "last_day", "note")] }, highlights: [], views: [],
 };
 
-export const objects = [account, contact, user, department, absence];
+export const objects = [account, contact, user, department, absence, ...activities];

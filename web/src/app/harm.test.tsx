@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { MockApi } from "../../dev/mock/api";
 import { account } from "../../dev/mock/objects";
@@ -28,6 +29,7 @@ test.each(payloads)("%s in a history is shown as the text it is", async (payload
   const id = mock.tables.account?.values().next().value?.row.id ?? "";
   mock.records.change(account, id, { city: payload }, 0);
   openApp(`/o/account/${id}`, mock);
+  await userEvent.click(await screen.findByRole("tab", { name: "变更记录" }));
   const history = await screen.findByRole("region", { name: "变更记录" });
   expect(await within(history).findByText(payload)).toBeInTheDocument();
   nothingRan();

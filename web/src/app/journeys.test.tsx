@@ -78,6 +78,7 @@ test("a field is edited where it stands and the history tells it", async () => {
   await userEvent.clear(input);
   await userEvent.type(input, "大连{Enter}");
   await waitFor(() => expect(mock.records.read("account", firstAccount(mock)).city).toBe("大连"));
+  await userEvent.click(await screen.findByRole("tab", { name: "变更记录" }));
   const history = screen.getByRole("region", { name: "变更记录" });
   expect(await within(history).findByText("大连")).toBeInTheDocument();
 });

@@ -1,7 +1,6 @@
-import { lazy } from "react";
-import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
-import { objectsQuery } from "@/lib/api/objects";
 import { ListPage } from "@/features/records/list/list-page";
 import { RecordPage } from "@/features/records/page/record-page";
 import { parseSearch, stringifySearch, textOf } from "./search";
@@ -44,16 +43,16 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import("@/features/session/welcome-page"), "WelcomePage"),
 });
 
+const HomePage = lazy(async () => ({ default: (await import("@/features/home")).HomePage }));
+const TaskBlock = lazy(async () => ({ default: (await import("@/features/tasks")).TaskBlock }));
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  beforeLoad: async ({ context }) => {
-    const { items } = await context.queries.ensureQueryData(objectsQuery);
-    const first = items.find((object) => object.navigation);
-    if (first) throw redirect({ to: "/o/$object", params: { object: first.name }, search: {}, replace: true });
-  },
-  component: Missing,
+  component: () => <Suspense fallback={null}><HomePage Tasks={TaskBlock} /></Suspense>,
 });
+
+const tasks = createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("@/features/tasks"), "TasksPage") });
 
 // Other ways to look at records are chunks of their own: who looks at lists does not wait for them.
 const ways = {
@@ -123,7 +122,7 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import("@/features/duplicates"), "DuplicatesPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -92,4 +92,6 @@ const mySecurity = createRoute({
   component: lazyRouteComponent(() => import("@/features/security"), "SecurityPage"),
 });
 
-export const settingsRoutes = [settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, mySecurity] as const;
+const myNotifications = createRoute({ getParentRoute: () => shell, path: "/settings/notifications", component: lazyRouteComponent(() => import("@/features/notifications"), "NotificationSettings") });
+
+export const settingsRoutes = [settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, mySecurity, myNotifications] as const;

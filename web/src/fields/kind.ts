@@ -70,6 +70,19 @@ export function asReference(value: unknown): Reference | undefined {
   return { id: String(value.id), title };
 }
 
+/** A record together with the object that it is of. */
+export interface NamedRecord extends Reference {
+  object: string;
+  /** Not for the reader's eyes, or gone. */
+  restricted: boolean;
+}
+
+export function asNamed(value: unknown): NamedRecord | undefined {
+  const reference = asReference(value);
+  if (!reference || typeof value !== "object" || value === null || !("object" in value)) return undefined;
+  return { ...reference, object: String(value.object), restricted: "restricted" in value && value.restricted === true };
+}
+
 /** Those of a field that names several records; one alone is a list of one. */
 export const asReferences = (value: unknown): Reference[] => (Array.isArray(value) ? value : [value]).map(asReference).filter((one) => one !== undefined);
 

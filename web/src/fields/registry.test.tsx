@@ -26,6 +26,7 @@ const samples: Record<KnownType, [unknown, string]> = {
   file: [[{ id: "7", name: "合同.pdf", size: 12, type: "application/pdf", checksum: "ab" }], "合同.pdf"],
   image: [[{ id: "7", name: "门头.png", size: 12, type: "image/png", checksum: "ab", width: 4, height: 3 }], "门头.png"],
   rich_text: [{ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "第一行" }] }] }, "第一行"],
+  record: [{ object: "account", id: "7", title: "华远机械" }, "华远机械"],
   rating: [4, "4"], duration: ["PT26H30M", "1天2小时30分"],
 };
 

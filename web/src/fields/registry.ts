@@ -17,6 +17,7 @@ import { percent } from "./percent";
 import { phone } from "./phone";
 import { place } from "./place";
 import { rating } from "./rating";
+import { record } from "./record";
 import { reference } from "./reference";
 import { references } from "./references";
 import { richText } from "./rich_text";
@@ -32,7 +33,7 @@ import { yesno } from "./yesno";
 /** A new type of field is one folder and one line here. */
 const kinds = {
   text, long_text: longText, whole, decimal, money, percent, yesno, date, datetime, select, mail, phone, url, uscc, reference,
-  user: reference, department: reference, multi_select: multiSelect, tags, rating, duration,
+  user: reference, department: reference, record, multi_select: multiSelect, tags, rating, duration,
   address, place, auto_number: autoNumber, references, secret, currency, file, image, rich_text: richText, formula: decimal, rollup: decimal,
 } satisfies Record<string, FieldKind>;
 

@@ -1,4 +1,4 @@
-import { Box, Briefcase, Building2, CalendarCheck, ContactRound, Factory, FileText, Flag, Handshake, Headset, Megaphone, Network, Package, ReceiptText, ShoppingCart, Target, Truck, UserRound, Users, Wrench, type LucideIcon } from "lucide-react";
+import { Box, Briefcase, Building2, CalendarCheck, ContactRound, Factory, FileText, Flag, Handshake, Headset, Megaphone, MessageSquare, Network, Package, Phone, ReceiptText, ShoppingCart, SquareCheck, Target, Truck, UserRound, Users, Wrench, type LucideIcon } from "lucide-react";
 
 const icons: Record<string, LucideIcon> = {
   building: Building2,
@@ -25,6 +25,9 @@ const icons: Record<string, LucideIcon> = {
   megaphone: Megaphone,
   truck: Truck,
   wrench: Wrench,
+  check: SquareCheck,
+  phone: Phone,
+  "message-square": MessageSquare,
   box: Box,
 };
 

@@ -2,13 +2,14 @@ import { useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Ellipsis, Search } from "lucide-react";
+import { Ellipsis, House as HouseSign, ListTodo, Search } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
 import { useNarrow } from "@/lib/use-narrow";
 import { Mark } from "@/ui/mark";
 import { ObjectIcon } from "@/ui/object-icon";
+import { Bell } from "@/features/notifications/bell";
 import { House } from "./house";
 import { MoreSheet } from "./more-sheet";
 import { Shelves } from "./shelves";
@@ -16,7 +17,7 @@ import { UserMenu } from "./user-menu";
 import styles from "./navigation.module.css";
 
 /** On a phone so many objects lie at the foot of the screen; everything else is one touch further. */
-const atFoot = 3;
+const atFoot = 2;
 
 /** Objects on the left, what one keeps below them; on a phone a few at the foot, the rest in a sheet. */
 export function Navigation({ onSearch }: { onSearch: () => void }) {
@@ -31,11 +32,14 @@ export function Navigation({ onSearch }: { onSearch: () => void }) {
       <div className={styles.house}>
         <Mark size={26} />
         <span className={styles.company} title={me.company.name}>{me.company.name}</span>
+        <Bell />
       </div>
       <button type="button" className={styles.search} onClick={onSearch} aria-label={t("search")} aria-haspopup="dialog">
         <Search size={16} aria-hidden="true" /> <span>{t("search")}</span> <kbd aria-hidden="true">{commandKey} K</kbd>
       </button>
       <nav className={styles.links} aria-label={t("navigation")}>
+        <Link to="/" className={styles.link} activeOptions={{ exact: true }} activeProps={{ className: styles.active, "aria-current": "page" }}><HouseSign size={17} aria-hidden="true" /><span className={styles.words}>{t("home")}</span></Link>
+        <Link to="/tasks" className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }}><ListTodo size={17} aria-hidden="true" /><span className={styles.words}>{t("tasks")}</span></Link>
         {(narrow ? shown.slice(0, atFoot) : shown).map((object) => (
           <Link key={object.name} to="/o/$object" params={{ object: object.name }} search={{}} className={styles.link} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }}>
             <ObjectIcon name={object.icon} />

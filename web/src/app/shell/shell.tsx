@@ -2,8 +2,11 @@ import { lazy, Suspense, useState } from "react";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { recordsLive } from "@/features/records/live";
+import { notificationsLive } from "@/features/notifications/live";
+import { timelineLive } from "@/features/timeline/live";
 import { useWatched } from "@/features/records/mass/watched";
-import { useLive } from "@/lib/live/use-live";
+import { useLive, type LiveEffects } from "@/lib/live/use-live";
+import { AroundContext, type Around } from "@/lib/around";
 import { useMergeRequest } from "@/lib/merging";
 import { PaletteHost } from "../palette/host";
 import { Navigation } from "./navigation";
@@ -14,9 +17,21 @@ import styles from "./shell.module.css";
 const MassDock = lazy(async () => ({ default: (await import("@/features/records/mass/dock")).MassDock }));
 const MergeHost = lazy(async () => ({ default: (await import("@/features/merging")).MergeHost }));
 
+const TimelinePanel = lazy(async () => ({ default: (await import("@/features/timeline")).TimelinePanel }));
+
+const around: Around = (of) => <TimelinePanel {...of} />;
+
+/** Whoever shows something that others may change. */
+const listeners: LiveEffects[] = [recordsLive, timelineLive, notificationsLive];
+const live: LiveEffects = {
+  news: (queries, news) => listeners.forEach((one) => one.news(queries, news)),
+  resync: (queries) => listeners.forEach((one) => one.resync(queries)),
+  bell: (queries) => listeners.forEach((one) => one.bell?.(queries)),
+};
+
 export function Shell() {
   const { t } = useTranslation("app");
-  const lost = useLive(recordsLive);
+  const lost = useLive(live);
   const acting = useWatched().length > 0;
   const merging = useMergeRequest() !== undefined;
   const [searching, setSearching] = useState(false);
@@ -27,7 +42,7 @@ export function Shell() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Viewing />
         <Offline lost={lost} />
-        <Outlet />
+        <AroundContext value={around}><Outlet /></AroundContext>
       </main>
       <PaletteHost open={searching} onOpen={setSearching} />
       {merging && <Suspense fallback={null}><MergeHost /></Suspense>}

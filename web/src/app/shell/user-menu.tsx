@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ChevronsUpDown, LogOut, ShieldCheck } from "lucide-react";
+import { BellRing, ChevronsUpDown, LogOut, ShieldCheck } from "lucide-react";
 import { unwatchAll } from "@/features/records/mass/watched";
 import { changeMe, meQuery, signOut } from "@/lib/api/session";
 import type { Language, Theme } from "@/lib/api/types";
@@ -64,6 +64,9 @@ function Menu({ onLeave }: { onLeave: () => void }) {
       <Segments label={t("theme")} value={me.user.theme} options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))} onChoose={chooseTheme} />
       <Link to="/settings/security" className={styles.item} onClick={onLeave}>
         <ShieldCheck size={16} aria-hidden="true" /> {t("security")}
+      </Link>
+      <Link to="/settings/notifications" className={styles.item} onClick={onLeave}>
+        <BellRing size={16} aria-hidden="true" /> {t("notifications")}
       </Link>
       <button type="button" className={styles.item} onClick={() => leaving.mutate()} disabled={leaving.isPending}>
         <LogOut size={16} aria-hidden="true" /> {t("signOut")}

@@ -1,9 +1,11 @@
-import { asReference, isBlank } from "@/fields/kind";
+import { asNamed, asReference, isBlank } from "@/fields/kind";
 
 /** How a value is written to the server: references by id, blanks as null. */
 export function writable(value: unknown): unknown {
   if (isBlank(value)) return null;
   if (Array.isArray(value)) return value.map(writable);
+  const named = asNamed(value);
+  if (named) return `${named.object}/${named.id}`;
   return asReference(value)?.id ?? value;
 }
 

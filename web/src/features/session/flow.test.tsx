@@ -64,7 +64,7 @@ test("an invitation lets one choose a password", async () => {
   const { router } = openApp("/welcome#good", mock);
   expect(await screen.findByRole("heading", { name: "周远，你好" })).toBeInTheDocument();
   await userEvent.type(screen.getByLabelText("新密码"), "seven lanterns at sea{Enter}");
-  await waitFor(() => expect(router.state.location.pathname).toBe("/o/account"));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/"));
 });
 
 test("a link that is used up says so", async () => {

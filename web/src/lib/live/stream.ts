@@ -19,6 +19,8 @@ export interface LiveListener {
   news: (news: LiveNews) => void;
   /** Too much was missed to be told: everything on the screen may be old. */
   resync: () => void;
+  /** There is a notification. */
+  bell?: () => void;
   /** The session is over. */
   ended: () => void;
   /** Whether the server is heard. */
@@ -59,7 +61,7 @@ class LiveStream {
     this.#source?.close();
     const source = new EventSource(this.#last === undefined ? "/api/live" : `/api/live?after=${encodeURIComponent(this.#last)}`);
     this.#source = source;
-    for (const name of ["hello", "beat", "change", "resync", "bye"] as const) {
+    for (const name of ["hello", "beat", "change", "bell", "resync", "bye"] as const) {
       source.addEventListener(name, (event) => this.#take(name, event as MessageEvent<string>));
     }
     source.addEventListener("error", () => this.#lost());
@@ -73,7 +75,7 @@ class LiveStream {
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
-  #take(name: "hello" | "beat" | "change" | "resync" | "bye", event: MessageEvent<string>): void {
+  #take(name: "hello" | "beat" | "change" | "bell" | "resync" | "bye", event: MessageEvent<string>): void {
     if (event.lastEventId) this.#last = event.lastEventId;
     this.#after("silence", silence, () => this.#lost());
     if (name === "hello") {
@@ -81,6 +83,7 @@ class LiveStream {
       this.#listener.heard(true);
     }
     if (name === "change") this.#gather(JSON.parse(event.data) as LiveNews);
+    if (name === "bell") this.#listener.bell?.();
     if (name === "resync") this.#listener.resync();
     if (name === "bye") this.#leave((JSON.parse(event.data) as { reason: string }).reason);
   }

@@ -5,6 +5,7 @@ import { followLive, type LiveNews } from "./stream";
 export interface LiveEffects {
   news: (queries: QueryClient, news: LiveNews) => void;
   resync: (queries: QueryClient) => void;
+  bell?: (queries: QueryClient) => void;
 }
 
 /** A short break is nobody's concern. */
@@ -19,6 +20,7 @@ export function useLive(effects: LiveEffects): boolean {
     const stop = followLive({
       news: (news) => effects.news(queries, news),
       resync: () => effects.resync(queries),
+      bell: () => effects.bell?.(queries),
       // Whoever asks next learns that the session is over, and the application leads to the sign-in page.
       ended: () => void queries.invalidateQueries({ queryKey: ["me"], refetchType: "all" }),
       heard: (connected) => {

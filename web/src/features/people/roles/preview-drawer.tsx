@@ -10,7 +10,7 @@ import { Finder, type Found } from "@/ui/finder";
 import { Check, FormRow } from "@/ui/form";
 import { ProblemState, State } from "@/ui/state";
 import { previewQuery, type Preview } from "../api";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import { PreviewObjects } from "./preview-objects";
 import { PreviewRecord } from "./preview-record";
 import { changes } from "./preview";

@@ -13,11 +13,12 @@ import { ProblemState } from "@/ui/state";
 import { recordQuery } from "../cache";
 import { useRemoval } from "../removal";
 import { Sharing } from "../sharing/sharing";
+import { Follow } from "./follow";
 import { MergedFrom } from "./merged-from";
 import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
-import { Timeline } from "./timeline";
+import { Side } from "./side";
 import { TwinsMark } from "./twins-mark";
 import styles from "./record-page.module.css";
 
@@ -53,6 +54,7 @@ function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: Re
           {!row.deleted_at && <Star object={definition.name} id={row.id} title={title} />}
           {at === undefined && !row.deleted_at && <TwinsMark object={definition.name} id={row.id} />}
           {at === undefined && <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} search={{ at: String(row.updated_at) }} className={styles.past} aria-label={t("past.open")} title={t("past.open")}><History size={17} aria-hidden="true" /></Link>}
+          {at === undefined && !row.deleted_at && <Follow object={definition.name} id={row.id} />}
           {at === undefined && !row.deleted_at && <Sharing object={definition.name} id={row.id} title={title} />}
           {at === undefined && <Actions definition={definition} row={row} title={title} />}
         </div>
@@ -60,7 +62,7 @@ function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: Re
       {at !== undefined && <Suspense fallback={null}><PastBar definition={definition} row={row} at={at} /></Suspense>}
       <div className={styles.body}>
         <div className={styles.fields}>{at === undefined ? <RecordView definition={definition} row={row} /> : <Suspense fallback={<RecordSkeleton />}><PastView definition={definition} row={row} at={at} /></Suspense>}</div>
-        <aside className={styles.side}>{at === undefined && <MergedFrom definition={definition} id={row.id} />}<Timeline definition={definition} id={row.id} /></aside>
+        <aside className={styles.side}>{at === undefined && <MergedFrom definition={definition} id={row.id} />}<Side definition={definition} id={row.id} past={at !== undefined} binned={Boolean(row.deleted_at)} /></aside>
       </div>
     </article>
   );

@@ -18,11 +18,17 @@ async function moved() {
   return { mock, id, moments: mock.records.stored("account", id).history.map((change) => change.at) };
 }
 
+/** What changed, field by field, stands behind what happened around the record. */
+async function history() {
+  await userEvent.click(await screen.findByRole("tab", { name: "变更记录" }));
+  return screen.findByRole("region", { name: "变更记录" });
+}
+
 test("a record is shown as it was, with what is another today, and brought back", async () => {
   const { mock, id } = await moved();
   const { router } = openApp(`/o/account/${id}`, mock);
-  const history = await screen.findByRole("region", { name: "变更记录" });
-  const looks = await within(history).findAllByRole("link", { name: "查看当时" });
+  const changes = await history();
+  const looks = await within(changes).findAllByRole("link", { name: "查看当时" });
   if (looks[2]) await userEvent.click(looks[2]);
   const bar = await screen.findByRole("region", { name: "查看过去" });
   expect(await screen.findByText("现在：大连")).toBeInTheDocument();
@@ -37,6 +43,7 @@ test("a record is shown as it was, with what is another today, and brought back"
 test("one field goes back to what it was before a change", async () => {
   const { mock, id } = await moved();
   openApp(`/o/account/${id}`, mock);
+  await history();
   const [first] = await screen.findAllByRole("button", { name: "把城市恢复为之前的值" });
   if (first) await userEvent.click(first);
   await waitFor(() => expect(mock.records.read("account", id).city).toBe("苏州"));
@@ -45,6 +52,7 @@ test("one field goes back to what it was before a change", async () => {
 test("taking a change back says first what it would touch, and leaves what was changed since", async () => {
   const { mock, id } = await moved();
   openApp(`/o/account/${id}`, mock);
+  await history();
   const takes = await screen.findAllByRole("button", { name: "撤销这次变更" });
   if (takes[1]) await userEvent.click(takes[1]);
   expect(await screen.findByRole("dialog", { name: "没有可撤销的内容" })).toHaveTextContent("1 条记录之后又有改动");
@@ -59,11 +67,11 @@ test("the history can be asked about one field", async () => {
   const { mock, id } = await moved();
   mock.records.change(account, id, { address: "新地址" }, 0);
   openApp(`/o/account/${id}`, mock);
-  const history = await screen.findByRole("region", { name: "变更记录" });
-  expect(await within(history).findByText("新地址")).toBeInTheDocument();
-  await userEvent.selectOptions(within(history).getByRole("combobox", { name: "只看一个字段的变更" }), "城市");
-  await waitFor(() => expect(within(history).queryByText("新地址")).not.toBeInTheDocument());
-  expect(await within(history).findByText("大连")).toBeInTheDocument();
+  const changes = await history();
+  expect(await within(changes).findByText("新地址")).toBeInTheDocument();
+  await userEvent.selectOptions(within(changes).getByRole("combobox", { name: "只看一个字段的变更" }), "城市");
+  await waitFor(() => expect(within(changes).queryByText("新地址")).not.toBeInTheDocument());
+  expect(await within(changes).findByText("大连")).toBeInTheDocument();
 });
 
 test("the history names whom somebody stood in for", async () => {

@@ -49,6 +49,7 @@ class HarmfulTextIT {
         visit.page().getByText(NAME).first().waitFor();
         refuteRun(visit);
         visit.page().navigate("/o/account/" + id);
+        visit.named(AriaRole.TAB, "变更记录").click();
         assertThat(visit.region("变更记录")).containsText("管理员");
         refuteRun(visit);
         visit.page().navigate("/settings/audit?object=" + "<script>window.ran=1</script>");

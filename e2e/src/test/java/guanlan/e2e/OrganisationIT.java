@@ -3,7 +3,6 @@ package guanlan.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(Browsing.class)
 class OrganisationIT {
-    private static final String PASSWORD = "a long way from home 7";
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
@@ -23,10 +21,9 @@ class OrganisationIT {
         administrator.signedIn("/settings/roles/member");
         seesOwnOnly(administrator);
 
-        newcomer.page().navigate(invitation(administrator));
-        newcomer.page().locator("input[type=password]").first().fill(PASSWORD);
-        newcomer.button("设置密码并进入").click();
-        newcomer.page().waitForURL(address -> !address.contains("/welcome"));
+        var login = "new" + mark + "@example.com";
+        Newcomer.comes(
+                newcomer, Newcomer.invitation(administrator, "新来的" + mark, login));
         newcomer.page().navigate("/o/account");
         newcomer.button("新建客户").first().click();
         var form = newcomer.role(AriaRole.DIALOG);
@@ -47,17 +44,5 @@ class OrganisationIT {
         visit.named(AriaRole.COMBOBOX, "可以查看哪些记录").selectOption("own");
         visit.button("保存").click();
         assertThat(visit.page().getByText("角色已保存，立即生效")).isVisible();
-    }
-
-    /** The path of the link that the newcomer is sent. */
-    private String invitation(Visit visit) {
-        visit.page().navigate("/settings/people");
-        visit.button("邀请人员").click();
-        var dialog = visit.named(AriaRole.DIALOG, "邀请人员");
-        dialog.getByLabel("姓名").fill("新来的" + mark);
-        dialog.getByLabel("登录账号").fill("new" + mark + "@example.com");
-        Visit.within(dialog, AriaRole.BUTTON, "生成邀请链接").click();
-        var link = URI.create(visit.named(AriaRole.TEXTBOX, "链接").inputValue());
-        return link.getPath() + "#" + link.getFragment();
     }
 }

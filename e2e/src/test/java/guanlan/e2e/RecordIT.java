@@ -156,6 +156,7 @@ class RecordIT {
     }
 
     private static Locator changes(Visit visit) {
+        visit.named(AriaRole.TAB, "变更记录").click();
         return Visit.within(visit.region("变更记录"), AriaRole.LISTITEM);
     }
 }

@@ -103,6 +103,9 @@ final class Agreement {
                             Printer.print(item) + " in [" + Remedies.value(item) + "]");
             return reading.refuse(at, CriteriaCode.ARGUMENT_KIND, params);
         }
+        if (item.kind().family() == Family.REFERENCE && values.isEmpty()) {
+            return Optional.of(new Criterion.Member(item, list));
+        }
         if (item.kind().family() != Family.TEXT) {
             return incomparable(at, list, item);
         }

@@ -44,7 +44,7 @@ final class CompiledConditions<R> {
                     comparison(left, relation, right);
             case Criterion.In(var operand, var list) -> in(operand, list);
             case Criterion.Member(var item, var list) ->
-                    filled(item, list, (text, texts) -> ((List<?>) texts).contains(text));
+                    filled(item, list, (one, texts) -> ((List<?>) texts).contains(one.toString()));
             case Criterion.During(var day, var period) -> {
                 Period.Days days = period.days(context.today());
                 yield filled(day, found -> days.contains((LocalDate) found));

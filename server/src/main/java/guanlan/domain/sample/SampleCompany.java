@@ -50,7 +50,13 @@ public class SampleCompany {
     }
 
     /** How many records of each object were added. */
-    public record Filled(long departments, long people, long accounts, long contacts, long deals) {}
+    public record Filled(
+            long departments,
+            long people,
+            long accounts,
+            long contacts,
+            long deals,
+            long activities) {}
 
     public Filled fill(String tenant) {
         return Caller.system(tenant).call(this::fill);
@@ -86,13 +92,14 @@ public class SampleCompany {
             }
         }
         add(Batch.of(CONTACT).upsert(contacts, "mail", OnMatch.SKIP), counted);
-        long deals = deals(buyers(ids, accounts), counted);
+        List<Buyer> buyers = buyers(ids, accounts);
         return new Filled(
                 counted.of(ObjectName.DEPARTMENT),
                 counted.of(ObjectName.USER),
                 counted.of(ACCOUNT),
                 counted.of(CONTACT),
-                deals);
+                deals(buyers, counted),
+                new Diary(records, queries, clock.instant(), SEED).fill(buyers));
     }
 
     private static List<Buyer> buyers(List<UUID> ids, List<Row> accounts) {

@@ -72,8 +72,7 @@ final class HistoryController {
         return new Entries(items, past.more() ? Integer.toString(skip + most) : null);
     }
 
-    private static Entry entry(
-            History.Entry entry, ObjectDefinition definition, Map<UUID, String> titles) {
+    static Entry entry(History.Entry entry, ObjectDefinition definition, Map<UUID, String> titles) {
         var fields =
                 entry.fields().stream()
                         .map(

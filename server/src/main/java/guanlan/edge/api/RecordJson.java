@@ -5,6 +5,7 @@ import guanlan.engine.query.Masked;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.RecordName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,14 @@ public final class RecordJson {
             this(id, title, null);
         }
     }
+
+    /** A reference that may lead to any object. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Named(
+            String object,
+            UUID id,
+            @Nullable String title,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restricted) {}
 
     public static Map<String, @Nullable Object> of(
             Row row, Map<String, FieldDefinition> fields, Map<UUID, String> titles) {
@@ -60,6 +69,12 @@ public final class RecordJson {
         }
         if (value instanceof Masked(var text)) {
             return text;
+        }
+        if (value instanceof RecordName(var object, var id)) {
+            String title = titles.get(id);
+            return title == null
+                    ? new Named(object.value(), id, null, true)
+                    : new Named(object.value(), id, title, null);
         }
         if (!field.isReference()) {
             return field.type().told(value);

@@ -65,6 +65,20 @@ final class LiveClient {
         }
     }
 
+    /** The person has been told something that is not in the log. */
+    void ring() {
+        lock.lock();
+        try {
+            boolean rung = waiting.stream().anyMatch(frame -> frame.event().equals("bell"));
+            if (!rung && waiting.size() < room) {
+                waiting.add(LiveFrame.bell(seen));
+                news.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void end(String reason) {
         lock.lock();
         try {

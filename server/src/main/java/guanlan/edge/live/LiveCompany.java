@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +85,15 @@ final class LiveCompany implements Runnable {
         }
         return Optional.ofNullable(news.told(news.batch(before)))
                 .map(told -> new LiveFrame("change", client.start(), told));
+    }
+
+    /** For everybody, where nobody in particular is named. */
+    void ring(@Nullable UUID person) {
+        for (LiveClient client : everybody()) {
+            if (person == null || person.equals(client.caller().user())) {
+                client.ring();
+            }
+        }
     }
 
     void wake() {

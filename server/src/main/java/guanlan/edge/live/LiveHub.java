@@ -1,5 +1,6 @@
 package guanlan.edge.live;
 
+import guanlan.domain.notifications.Telling;
 import guanlan.engine.changes.Changes;
 import guanlan.engine.changes.Position;
 import guanlan.platform.access.Caller;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +28,7 @@ final class LiveHub implements SmartLifecycle {
     private final Signals signals;
     private final Map<String, LiveCompany> companies = new ConcurrentHashMap<>();
     private Signals.@Nullable Ear ear;
+    private Signals.@Nullable Ear bell;
 
     LiveHub(
             Changes changes,
@@ -69,6 +72,15 @@ final class LiveHub implements SmartLifecycle {
                         tenant ->
                                 Optional.ofNullable(companies.get(tenant))
                                         .ifPresent(LiveCompany::wake));
+        bell = signals.listen(Telling.NEWS, this::ring);
+    }
+
+    private void ring(String whose) {
+        String[] parts = whose.split(":", 2);
+        Optional.ofNullable(companies.get(parts[0]))
+                .ifPresent(
+                        company ->
+                                company.ring(parts.length == 2 ? UUID.fromString(parts[1]) : null));
     }
 
     @Override
@@ -76,6 +88,10 @@ final class LiveHub implements SmartLifecycle {
         if (ear != null) {
             ear.close();
             ear = null;
+        }
+        if (bell != null) {
+            bell.close();
+            bell = null;
         }
         companies.values().forEach(LiveCompany::stop);
         companies.clear();

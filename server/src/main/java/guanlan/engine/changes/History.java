@@ -10,6 +10,7 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Parsed;
 import guanlan.engine.schema.Reading;
+import guanlan.engine.schema.RecordName;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Caller;
@@ -251,7 +252,9 @@ public class History {
             }
             for (FieldChange change : entry.fields()) {
                 for (Object side : new @Nullable Object[] {change.from(), change.to()}) {
-                    if (side instanceof UUID || side instanceof Collection<?>) {
+                    if (side instanceof UUID
+                            || side instanceof RecordName
+                            || side instanceof Collection<?>) {
                         mentioned.add(Row.of(Map.of(change.field(), side)));
                     }
                 }

@@ -2,6 +2,7 @@ package guanlan.engine.merging;
 
 import guanlan.engine.records.Cause;
 import guanlan.engine.schema.Attached;
+import guanlan.engine.schema.RecordName;
 import guanlan.platform.files.StoredFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ final class FieldStory {
         @Nullable Object turned(@Nullable Object value) {
             if (value instanceof UUID id && losers.contains(id)) {
                 return survivor;
+            }
+            if (value instanceof RecordName(var object, var id) && losers.contains(id)) {
+                return new RecordName(object, survivor);
             }
             boolean named =
                     value instanceof String text

@@ -11,6 +11,7 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Links;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.RecordName;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
@@ -70,7 +71,7 @@ class Pointers {
     static List<FieldDefinition> fields(ObjectDefinition from, ObjectName to) {
         return from.fields().values().stream()
                 .filter(each -> each.computation().isEmpty())
-                .filter(each -> each.target().filter(to::equals).isPresent())
+                .filter(each -> each.namesAny() || each.target().filter(to::equals).isPresent())
                 .toList();
     }
 
@@ -84,7 +85,7 @@ class Pointers {
                         dsl.fetchCount(
                                 DSL.selectOne()
                                         .from(Tables.of(schema(), from.name()))
-                                        .where(pointing(from, fields, losers))
+                                        .where(pointing(from, fields, to, losers))
                                         .and(field(name("deleted_at")).isNull())
                                         .and(ID.ne(DSL.all(all.toArray(UUID[]::new))))
                                         .and(rights.seen(from.name())));
@@ -105,7 +106,7 @@ class Pointers {
             if (fields.isEmpty()) {
                 continue;
             }
-            Set<UUID> ids = found(from, fields, taking.loserIds());
+            Set<UUID> ids = found(from, fields, to, taking.loserIds());
             ids.removeAll(taking.rows().keySet());
             List<Batch.Change> changes = new ArrayList<>();
             rows.locked(from, ids)
@@ -153,21 +154,27 @@ class Pointers {
     }
 
     private Set<UUID> found(
-            ObjectDefinition from, List<FieldDefinition> fields, Collection<UUID> ids) {
+            ObjectDefinition from,
+            List<FieldDefinition> fields,
+            ObjectName to,
+            Collection<UUID> ids) {
         return new LinkedHashSet<>(
                 dsl.select(ID)
                         .from(Tables.of(schema(), from.name()))
-                        .where(pointing(from, fields, ids))
+                        .where(pointing(from, fields, to, ids))
                         .fetch(ID));
     }
 
     private Condition pointing(
-            ObjectDefinition from, List<FieldDefinition> fields, Collection<UUID> ids) {
+            ObjectDefinition from,
+            List<FieldDefinition> fields,
+            ObjectName to,
+            Collection<UUID> ids) {
         UUID[] all = ids.toArray(UUID[]::new);
         Stream<Condition> columns =
                 fields.stream()
                         .filter(FieldDefinition::hasColumn)
-                        .map(each -> field(name(each.column()), UUID.class).eq(DSL.any(all)));
+                        .map(each -> pointing(each, to, all));
         List<String> relations =
                 fields.stream()
                         .filter(FieldDefinition::isLinked)
@@ -183,6 +190,15 @@ class Pointers {
                                                 .where(Links.TARGET.eq(DSL.any(all)))
                                                 .and(Links.RELATION.in(relations))));
         return DSL.or(Stream.concat(columns, links).toList());
+    }
+
+    private static Condition pointing(FieldDefinition field, ObjectName to, UUID[] ids) {
+        if (!field.namesAny()) {
+            return field(name(field.column()), UUID.class).eq(DSL.any(ids));
+        }
+        String[] names =
+                Stream.of(ids).map(id -> new RecordName(to, id).toString()).toArray(String[]::new);
+        return field(name(field.column()), String.class).eq(DSL.any(names));
     }
 
     private String schema() {

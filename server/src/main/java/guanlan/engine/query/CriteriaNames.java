@@ -2,6 +2,7 @@ package guanlan.engine.query;
 
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
@@ -91,6 +92,11 @@ final class CriteriaNames implements SqlNames {
             @Nullable Function<ObjectDefinition, Permit> beheldBy) {
         String alias = "criteria_" + targets.incrementAndGet();
         return new CriteriaNames(other, alias, columns, targets, deep, beheldBy);
+    }
+
+    /** The records of another object, with all rights. */
+    CriteriaNames besideAll(ObjectName other) {
+        return beside(columns.definition(other), depth, null);
     }
 
     /** For what a computed field reads of the records that refer to this one. */

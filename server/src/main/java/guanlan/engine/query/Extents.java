@@ -8,19 +8,26 @@ import guanlan.core.criteria.EvaluationContext;
 import guanlan.core.criteria.Verdict;
 import guanlan.engine.rights.EveryField;
 import guanlan.engine.rights.SharedRecords;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Extent;
 import guanlan.platform.access.Permits;
 import guanlan.platform.database.Tenants;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +67,7 @@ final class Extents {
                                                     criteria, names.blind(), context()))
                             .orElseGet(DSL::falseCondition);
             case Extent.Shared(var toEdit) -> shared(names, toEdit);
+            case Extent.About(var field, var subjects) -> about(field, subjects, names);
             case Extent.Lent(var by, var inner) ->
                     Caller.current().insteadOf(by).call(() -> condition(inner, names));
             case Extent.Either(var parts) ->
@@ -74,6 +82,47 @@ final class Extents {
         return extent.equals(Extent.ALL)
                 ? DSL.inline(true)
                 : DSL.field(SqlCriteria.isTrue(condition(extent, names)));
+    }
+
+    /** Objects that are seen as a whole need no look at their tables. */
+    private Condition about(String field, Map<String, Extent> subjects, CriteriaNames names) {
+        Optional<FieldDefinition> about = names.object().field(field);
+        if (about.isEmpty()) {
+            return DSL.falseCondition();
+        }
+        Field<String> subject =
+                DSL.field(DSL.name(names.table(), about.get().column()), String.class);
+        Field<String> object = DSL.splitPart(subject, DSL.inline("/"), DSL.inline(1));
+        Field<UUID> record =
+                DSL.splitPart(subject, DSL.inline("/"), DSL.inline(2)).cast(SQLDataType.UUID);
+        List<Field<String>> whole = new ArrayList<>();
+        List<Condition> ways = new ArrayList<>();
+        new TreeMap<>(subjects)
+                .forEach(
+                        (name, extent) -> {
+                            if (extent.equals(Extent.ALL)) {
+                                whole.add(DSL.inline(name));
+                            } else {
+                                CriteriaNames there = names.besideAll(new ObjectName(name));
+                                ways.add(
+                                        object.eq(DSL.inline(name))
+                                                .and(
+                                                        DSL.exists(
+                                                                DSL.selectOne()
+                                                                        .from(there.aliased())
+                                                                        .where(
+                                                                                there.id()
+                                                                                        .eq(record))
+                                                                        .and(
+                                                                                condition(
+                                                                                        extent,
+                                                                                        there)))));
+                            }
+                        });
+        if (!whole.isEmpty()) {
+            ways.add(object.in(whole));
+        }
+        return DSL.or(ways);
     }
 
     private Condition shared(CriteriaNames names, boolean toEdit) {

@@ -90,7 +90,12 @@ class FieldColumns {
         return switch (extent) {
             case Extent.All _ -> value;
             case Extent.None _ -> DSL.castNull(value.getDataType());
-            case Extent.Meets _, Extent.Shared _, Extent.Lent _, Extent.Either _, Extent.Both _ ->
+            case Extent.Meets _,
+                    Extent.Shared _,
+                    Extent.About _,
+                    Extent.Lent _,
+                    Extent.Either _,
+                    Extent.Both _ ->
                     DSL.when(extents.condition(extent, names), value);
         };
     }

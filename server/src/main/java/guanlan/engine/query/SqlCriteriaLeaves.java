@@ -124,7 +124,7 @@ final class SqlCriteriaLeaves {
         Object value = operands.constant(item);
         return value == null
                 ? DSL.falseCondition()
-                : texts.contains(SqlCriteriaOperands.array(List.of(value), item.kind()));
+                : texts.contains(SqlCriteriaOperands.array(List.of(value.toString()), Plain.TEXT));
     }
 
     /** One bind, however many they are. */

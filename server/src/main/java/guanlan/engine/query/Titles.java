@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.RecordName;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.Statements;
 import guanlan.engine.schema.SystemField;
@@ -84,7 +85,20 @@ class Titles {
                                                                         wanted,
                                                                         target,
                                                                         row.value(path)))));
+        fields.forEach(
+                (path, field) -> {
+                    if (field.namesAny()) {
+                        rows.forEach(row -> wantNamed(wanted, row.value(path)));
+                    }
+                });
         return of(wanted);
+    }
+
+    /** An object may be gone by now. */
+    private void wantNamed(Map<ObjectName, Set<UUID>> wanted, @Nullable Object value) {
+        if (value instanceof RecordName(var object, var id) && schemas.find(object).isPresent()) {
+            want(wanted, object, id);
+        }
     }
 
     private static void want(

@@ -7,18 +7,21 @@ import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.OnDelete;
+import guanlan.engine.schema.RecordName;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.SystemField;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -49,10 +52,28 @@ class Dependents {
         this.dsl = dsl;
     }
 
-    /** A reference from one object to another. */
-    private record Link(ObjectDefinition from, FieldDefinition field) {
+    /** A reference from one object to another; what may name any object refers to each of them. */
+    private record Link(ObjectDefinition from, FieldDefinition field, ObjectName to) {
         private Field<UUID> column() {
-            return DSL.field(name(field.column()), UUID.class);
+            if (field.isReference()) {
+                return DSL.field(name(field.column()), UUID.class);
+            }
+            return DSL.splitPart(named(), DSL.inline("/"), DSL.inline(2)).cast(SQLDataType.UUID);
+        }
+
+        /** In the words of an index on the column. */
+        private Condition pointsTo(Collection<UUID> ids) {
+            return field.isReference()
+                    ? column().eq(DSL.any(ids.toArray(UUID[]::new)))
+                    : named().eq(
+                                    DSL.any(
+                                            ids.stream()
+                                                    .map(id -> new RecordName(to, id).toString())
+                                                    .toArray(String[]::new)));
+        }
+
+        private Field<String> named() {
+            return DSL.field(name(field.column()), String.class);
         }
     }
 
@@ -169,7 +190,7 @@ class Dependents {
         if (!parents.isEmpty()) {
             dsl.select(ID, link.column().as("parent"), DELETED_AT.as("at"))
                     .from(writing.table(link.from().name()))
-                    .where(link.column().eq(DSL.any(parents.keySet().toArray(UUID[]::new))))
+                    .where(link.pointsTo(parents.keySet()))
                     .and(DELETED_AT.isNotNull())
                     .orderBy(ID)
                     .limit(MOST + 1)
@@ -191,11 +212,17 @@ class Dependents {
         for (ObjectDefinition definition : schemas.all()) {
             for (FieldDefinition field : definition.fields().values()) {
                 if (field.onDelete() != OnDelete.KEEP) {
-                    links.add(new Link(definition, field));
+                    targets(field).forEach(to -> links.add(new Link(definition, field, to)));
                 }
             }
         }
         return links;
+    }
+
+    private Stream<ObjectName> targets(FieldDefinition field) {
+        return field.namesAny()
+                ? schemas.all().stream().map(ObjectDefinition::name)
+                : field.target().stream();
     }
 
     private Going going(Writing writing, List<Link> links, List<Draft> roots) {
@@ -298,14 +325,15 @@ class Dependents {
         if (to.isEmpty()) {
             return Map.of();
         }
+        Field<UUID> target = link.column().as("target");
         Map<UUID, UUID> found =
-                dsl.select(ID, link.column())
+                dsl.select(ID, target)
                         .from(writing.table(link.from().name()))
-                        .where(link.column().eq(DSL.any(to.toArray(UUID[]::new))))
+                        .where(link.pointsTo(to))
                         .and(IN_USE)
                         .orderBy(ID)
                         .limit(MOST + 1)
-                        .fetchMap(ID, link.column());
+                        .fetchMap(ID, target);
         if (found.size() > MOST && link.field().onDelete() == OnDelete.CLEAR) {
             throw new Problem(RecordProblem.TAKES_TOO_MANY, Map.of("most", MOST));
         }
@@ -317,6 +345,6 @@ class Dependents {
     }
 
     private static ObjectName target(Link link) {
-        return link.field().target().orElseThrow();
+        return link.to();
     }
 }

@@ -38,11 +38,13 @@ class Rules {
             field(name(SystemField.DELETED_AT.field()), Instant.class).isNull();
 
     private final Entitlement entitlement;
+    private final Subjects subjects;
     private final DSLContext dsl;
     private final Statements statements;
 
-    Rules(Entitlement entitlement, DSLContext dsl, Statements statements) {
+    Rules(Entitlement entitlement, Subjects subjects, DSLContext dsl, Statements statements) {
         this.entitlement = entitlement;
+        this.subjects = subjects;
         this.dsl = dsl;
         this.statements = statements;
     }
@@ -55,6 +57,7 @@ class Rules {
         writing.definition().fields().values().stream()
                 .filter(FieldDefinition::isReference)
                 .forEach(field -> references(writing, field));
+        subjects.check(writing);
         unique(writing);
     }
 

@@ -48,6 +48,7 @@ public class CompiledPermits implements Permits {
     private final RightsStore store;
     private final Holders holders;
     private final Derived derived;
+    private final Subjects subjects;
     private final Schemas schemas;
     private final Tenants tenants;
     private final InstantSource clock;
@@ -69,6 +70,7 @@ public class CompiledPermits implements Permits {
         this.store = store;
         this.holders = holders;
         this.derived = new Derived(schemas);
+        this.subjects = new Subjects(schemas);
         this.schemas = schemas;
         this.tenants = tenants;
         this.clock = clock;
@@ -98,11 +100,17 @@ public class CompiledPermits implements Permits {
         var key = new Book.Key(holder.person(), object, schemas.of(caller.tenant()));
         Permit known = book.permits().getIfPresent(key);
         if (known == null) {
-            known =
+            Permit permit =
                     derived.narrowed(
                             object,
                             of -> plain(book, caller, holder, of),
                             of -> rules(book, holder, of));
+            known =
+                    subjects.narrowed(
+                            object,
+                            permit,
+                            of -> plain(book, caller, holder, of),
+                            holder.standsFor());
             book.permits().put(key, known);
         }
         if (cold) {
@@ -141,7 +149,7 @@ public class CompiledPermits implements Permits {
         held(caller)
                 .forEach(
                         role ->
-                                role.on(object)
+                                rule(role, object)
                                         .ifPresent(rule -> rules.add(new HeldRule(role, rule))));
         return rules;
     }
@@ -183,7 +191,7 @@ public class CompiledPermits implements Permits {
     }
 
     /** Who sees only what is shared with him has an empty list until something is. */
-    private static Permit own(Book book, Holder holder, String object) {
+    private Permit own(Book book, Holder holder, String object) {
         List<ObjectRule> rules = rules(book, holder, object);
         Extent read = shared(holder, object, false);
         Extent edit = shared(holder, object, true);
@@ -209,11 +217,16 @@ public class CompiledPermits implements Permits {
         return Extent.either(parts);
     }
 
-    private static List<ObjectRule> rules(Book book, Holder holder, String object) {
+    private List<ObjectRule> rules(Book book, Holder holder, String object) {
         return book.roles().values().stream()
                 .filter(role -> holder.roles().contains(role.key()))
-                .flatMap(role -> role.on(object).stream())
+                .flatMap(role -> rule(role, object).stream())
                 .toList();
+    }
+
+    private Optional<ObjectRule> rule(RoleDefinition role, String object) {
+        boolean named = role.objects().containsKey(object);
+        return role.on(object).map(rule -> named ? rule : subjects.unnamed(object, rule));
     }
 
     private Holder holder(Book book, Caller caller) {

@@ -67,6 +67,11 @@ public record FieldDefinition(
         return options.scale();
     }
 
+    /** Whether it refers to a record of whichever object. */
+    public boolean namesAny() {
+        return options.namesAny();
+    }
+
     public boolean isReference() {
         return options.target().isPresent();
     }

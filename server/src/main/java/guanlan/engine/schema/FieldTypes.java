@@ -38,6 +38,7 @@ public final class FieldTypes {
                             new DurationType(),
                             new AddressType(),
                             new ReferencesType(),
+                            new RecordType(),
                             new PlaceType(),
                             new AutoNumberType(),
                             new SecretType(0),

@@ -117,6 +117,13 @@ public record ObjectDefinition(
         return fields.values().stream().filter(field -> !field.readOnly()).toList();
     }
 
+    /** The field that names the record which records of this object are about. */
+    public Optional<FieldDefinition> about() {
+        return fields.values().stream()
+                .filter(field -> field.options().about().isPresent())
+                .findFirst();
+    }
+
     /** Whether some field is not kept but computed. */
     public boolean isComputed() {
         return fields.values().stream().anyMatch(field -> field.computation().isPresent());

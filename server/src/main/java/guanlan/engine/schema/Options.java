@@ -59,6 +59,16 @@ public interface Options {
         return false;
     }
 
+    /** Whether it refers to a record of whichever object. */
+    default boolean namesAny() {
+        return false;
+    }
+
+    /** That it names what the record is about; empty: it does not. */
+    default Optional<About> about() {
+        return Optional.empty();
+    }
+
     /** What files are taken. */
     default Optional<Acceptance> acceptance() {
         return Optional.empty();

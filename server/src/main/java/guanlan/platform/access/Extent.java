@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +40,17 @@ public sealed interface Extent {
     record Both(Set<Extent> parts) implements Extent {
         public Both {
             parts = Set.copyOf(parts);
+        }
+    }
+
+    /**
+     * Records that are about a record of one of these objects within its extent.
+     *
+     * @param field names that record
+     */
+    record About(String field, Map<String, Extent> subjects) implements Extent {
+        public About {
+            subjects = Map.copyOf(subjects);
         }
     }
 
@@ -106,7 +118,7 @@ public sealed interface Extent {
             case Lent _ -> NONE;
             case Either(var parts) -> either(parts.stream().map(Extent::own).toList());
             case Both(var parts) -> both(parts.stream().map(Extent::own).toList());
-            case All _, None _, Meets _, Shared _ -> this;
+            case All _, None _, Meets _, Shared _, About _ -> this;
         };
     }
 
@@ -115,7 +127,7 @@ public sealed interface Extent {
         return switch (this) {
             case Lent lent -> List.of(lent);
             case Either(var parts) -> parts.stream().flatMap(part -> part.lent().stream()).toList();
-            case Both _, All _, None _, Meets _, Shared _ -> List.of();
+            case Both _, All _, None _, Meets _, Shared _, About _ -> List.of();
         };
     }
 

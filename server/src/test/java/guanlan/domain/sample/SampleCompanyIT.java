@@ -29,6 +29,7 @@ class SampleCompanyIT {
         assertThat(first.accounts()).isEqualTo(360);
         assertThat(first.contacts()).isGreaterThan(600);
         assertThat(first.deals()).isEqualTo(1_410);
+        assertThat(first.activities()).isGreaterThan(1_000);
         for (String status : new String[] {"open", "won", "lost"}) {
             assertThat(
                             count(
@@ -41,7 +42,7 @@ class SampleCompanyIT {
                         count(
                                 "select count(distinct date_trunc('month', opened_at)) from t_main.opportunity"))
                 .isGreaterThan(22);
-        assertThat(second).isEqualTo(new SampleCompany.Filled(0, 0, 0, 0, 0));
+        assertThat(second).isEqualTo(new SampleCompany.Filled(0, 0, 0, 0, 0, 0));
         assertThat(
                         count(
                                 "select count(*) from t_main.account where postal_code is not null and (owner is null or department is null)"))

@@ -224,6 +224,14 @@ public final class FieldSamples {
                                     good("一\n二", "<b>x</b> & y"),
                                     "012345678901234567890",
                                     Map.of("type", "table"))),
+                    entry(
+                            "record",
+                            of(
+                                    Map.of(),
+                                    good("account/" + ID, Map.of("object", "account", "id", ID)),
+                                    "nobody",
+                                    "account/nobody",
+                                    "No/" + ID)),
                     entry("user", of(Map.of(), good(ID, Map.of("id", ID)), "nobody")),
                     entry("department", of(Map.of(), good(ID), "nobody")));
 

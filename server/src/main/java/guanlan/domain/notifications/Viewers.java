@@ -1,0 +1,52 @@
+package guanlan.domain.notifications;
+
+import guanlan.engine.query.Queries;
+import guanlan.engine.schema.RecordName;
+import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Caller;
+import guanlan.platform.access.Permit.Right;
+import guanlan.platform.access.Permits;
+import guanlan.platform.access.Role;
+import guanlan.platform.identity.Callers;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** People as they would look themselves, so that nobody is told of what he may not see. */
+@Component
+class Viewers {
+    private final Callers callers;
+    private final Schemas schemas;
+    private final Permits permits;
+    private final Queries queries;
+
+    Viewers(Callers callers, Schemas schemas, Permits permits, Queries queries) {
+        this.callers = callers;
+        this.schemas = schemas;
+        this.permits = permits;
+        this.queries = queries;
+    }
+
+    /** One who does not sign in would be a member. */
+    Caller caller(UUID person) {
+        Caller me = Caller.current();
+        return callers.of(me.tenant(), person)
+                .orElseGet(
+                        () ->
+                                new Caller(
+                                        person,
+                                        me.tenant(),
+                                        Set.of(Role.MEMBER),
+                                        me.locale(),
+                                        me.zone()));
+    }
+
+    boolean sees(UUID person, RecordName record) {
+        Caller caller = caller(person);
+        return schemas.find(record.object()).isPresent()
+                && permits.of(caller, record.object().value()).allows(Right.SEE)
+                && caller.call(() -> queries.find(record.object(), record.id()))
+                        .filter(row -> !row.isDeleted())
+                        .isPresent();
+    }
+}

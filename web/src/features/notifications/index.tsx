@@ -1,0 +1,2 @@
+export { NotificationPanel } from "./panel";
+export { NotificationSettings } from "./settings";
