@@ -14,6 +14,8 @@ import { isRunning, refusalsQuery, runsQuery, stopRun, undoRun, type MergeRun } 
 import { Waiting } from "@/ui/waiting";
 import styles from "./runs.module.css";
 
+const number = (count: number) => formatNumber(count, language());
+
 /** What was merged many at a time, by night or by order: how it went, and the way back. */
 export function Runs({ object }: { object: string }) {
   const { t } = useTranslation("duplicates");
@@ -36,7 +38,6 @@ function Line({ run }: { run: MergeRun }) {
     onError: (error) => toast(asProblem(error).message, { tone: "bad" }),
     onSettled: () => setAsking(false),
   });
-  const number = (count: number) => formatNumber(count, language());
   const { total, done, merged, rejected } = run.progress;
   const when = formatMoment(run.createdAt, language());
   const back = ["finished", "cancelled", "failed"].includes(run.state) && merged > 0;

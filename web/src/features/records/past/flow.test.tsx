@@ -76,10 +76,10 @@ test("the history can be asked about one field", async () => {
 
 test("the history names whom somebody stood in for", async () => {
   const mock = new MockApi(20);
-  const { row, history } = [...(mock.tables.account?.values() ?? [])][0] ?? {};
+  const { row, history: kept } = [...(mock.tables.account?.values() ?? [])][0] ?? {};
   openApp(`/o/account/${String(row?.id)}`, mock);
   const shown = await screen.findByRole("region", { name: "变更记录" });
-  expect(await within(shown).findByText(new RegExp(`（代${String(history?.[0]?.onBehalfOf?.title)}）`))).toBeInTheDocument();
+  expect(await within(shown).findByText(new RegExp(`（代${String(kept?.[0]?.onBehalfOf?.title)}）`))).toBeInTheDocument();
 });
 
 test("a whole list is shown as it was, and nothing of it can be changed", async () => {

@@ -22,8 +22,7 @@ class OrganisationIT {
         seesOwnOnly(administrator);
 
         var login = "new" + mark + "@example.com";
-        Newcomer.comes(
-                newcomer, Newcomer.invitation(administrator, "新来的" + mark, login));
+        Newcomer.comes(newcomer, Newcomer.invitation(administrator, "新来的" + mark, login));
         newcomer.page().navigate("/o/account");
         newcomer.button("新建客户").first().click();
         var form = newcomer.role(AriaRole.DIALOG);

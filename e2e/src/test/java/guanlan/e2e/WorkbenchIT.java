@@ -20,11 +20,11 @@ class WorkbenchIT {
     void aNoteReachesWhomItNamesAndWhatHeIsAskedIsDone(
             Visit administrator, Visit colleague, Api api) {
         String name = "同事" + mark;
-        String account =
-                api.create("account", Map.of("name", "往来客户" + mark)).get("id").asString();
+        String account = api.create("account", Map.of("name", "往来客户" + mark)).get("id").asString();
         administrator.signedIn("/o/account/" + account);
         Newcomer.comes(
-                colleague, Newcomer.invitation(administrator, name, "with" + mark + "@example.com"));
+                colleague,
+                Newcomer.invitation(administrator, name, "with" + mark + "@example.com"));
         assertThat(colleague.heading(greeting(colleague, name))).isVisible();
         assertThat(bell(colleague, 0)).isVisible();
 
