@@ -178,7 +178,9 @@ class RolePreviewIT {
         }
         assertThat(lin.get("/api/records/account").json().path("count").asInt())
                 .isEqualTo(
-                        named(then.path("objects"), "object", "account").at("/would/count").asInt());
+                        named(then.path("objects"), "object", "account")
+                                .at("/would/count")
+                                .asInt());
         JsonNode explained = lin.get("/api/records/account/" + other + "/access").json();
         for (JsonNode field : explained.path("fields")) {
             String name = field.path("field").asString();
