@@ -48,7 +48,7 @@ export class Audit {
     const sample = samples[index % samples.length] ?? { kind: "sign_in" as const };
     return {
       id: `0198c0de-0000-7000-8000-${String(index).padStart(12, "0")}`, at: new Date(Date.now() - (index * hour) / 2).toISOString(), kind: sample.kind,
-      actor: sample.kind === "sign_in_refused" ? null : this.actor(), key: null, actingAs: null, onBehalfOf: index === 8 ? { id: "away", title: "周文" } : null, address: index % 5 === 4 ? null : "10.20.1.7",
+      actor: sample.kind === "sign_in_refused" ? null : this.actor(), key: null, actingAs: null, onBehalfOf: index === 9 ? { id: "away", title: "周文" } : null, address: index % 5 === 4 ? null : "10.20.1.7",
       object: sample.object ?? null, record: null, criteria: sample.criteria ?? null, count: sample.count ?? null, facts: sample.facts ?? {}, seal: index === 0 ? null : 41 - Math.floor(index / 10),
     };
   }

@@ -136,10 +136,13 @@ test.each(knownTypes)("%s shows a script as text, wherever it stands", (type) =>
   }
 });
 
+/** What is no text but a choice of the product, which no other can stand in for. */
+const chosen = new Set(["type", "currency"]);
+
 /** The same value with the words of somebody who means harm in each of its texts. */
 function harmed(value: unknown, harm: string): unknown {
   if (typeof value === "string") return harm;
   if (Array.isArray(value)) return value.map((one) => harmed(one, harm));
-  if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === "type" ? one : harmed(one, harm)]));
+  if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, chosen.has(key) ? one : harmed(one, harm)]));
   return value;
 }

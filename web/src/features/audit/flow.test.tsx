@@ -20,7 +20,7 @@ test("shows the newest entries, more on demand", async () => {
 
 test("who stood in for somebody is told with both names", async () => {
   openApp("/settings/audit");
-  expect((await rows())[8]).toHaveTextContent("代周文");
+  expect((await rows())[9]).toHaveTextContent("代周文");
 });
 
 test("a filter stands in the address and narrows the list", async () => {

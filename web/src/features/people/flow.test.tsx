@@ -219,7 +219,7 @@ test("a role is previewed through somebody's eyes before it is saved", async () 
   await user.type(record.getByRole("searchbox", { name: "搜索字段" }), "城市");
   expect(within(record.getByRole("table", { name: "字段" })).getByRole("row", { name: /城市/ })).toHaveTextContent("可编辑");
   await user.click(drawer.getByRole("button", { name: "关闭" }));
-  expect(mock.people.roles.find(({ key }) => key === "rep")?.version).toBe(1);
+  expect(mock.people.roles.find(({ key }) => key === "rep")?.version).toBe(0);
   expect(screen.getByRole("region", { name: "有未保存的修改" })).toBeInTheDocument();
 });
 

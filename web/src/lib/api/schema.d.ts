@@ -1856,6 +1856,22 @@ export interface paths {
         patch: operations["roles_change"];
         trace?: never;
     };
+    "/api/roles/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rolePreview_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -2206,6 +2222,7 @@ export interface components {
             field: string;
             label: components["schemas"]["Label"];
             reasons: components["schemas"]["AccessReason"][];
+            restricted: boolean;
         };
         AccessOfObject: {
             fields: {
@@ -2311,6 +2328,7 @@ export interface components {
             key: string | null;
             kind: string;
             object: string | null;
+            onBehalfOf: components["schemas"]["RecordReference"] | null;
             /** Format: uuid */
             record: string | null;
             /** Format: int64 */
@@ -2776,6 +2794,7 @@ export interface components {
             /** Format: int64 */
             change: number;
             fields: components["schemas"]["HistoryField"][];
+            onBehalfOf: components["schemas"]["RecordReference"] | null;
             operation: string;
         };
         HistoryField: {
@@ -3462,6 +3481,25 @@ export interface components {
             /** Format: date-time */
             time: string;
         };
+        PreviewsSight: {
+            /** Format: int64 */
+            count: number;
+            countIsExact: boolean;
+            fields: {
+                [key: string]: string;
+            };
+            rights: {
+                [key: string]: string;
+            };
+        };
+        PreviewsWanted: {
+            object?: string | null;
+            objects?: components["schemas"]["JsonNode"] | null;
+            /** Format: uuid */
+            person?: string | null;
+            /** Format: uuid */
+            record?: string | null;
+        };
         /** @description A refusal after RFC 9457; its code is stable, its texts are for people */
         Problem: {
             /** @enum {string} */
@@ -3628,6 +3666,35 @@ export interface components {
             removed: number;
             /** Format: int64 */
             reverted: number;
+        };
+        RolePreviewFieldPreview: {
+            field: string;
+            label: components["schemas"]["Label"];
+            now: string;
+            value: unknown;
+            would: string;
+        };
+        RolePreviewObjectPreview: {
+            label: components["schemas"]["Label"];
+            now: components["schemas"]["PreviewsSight"];
+            object: string;
+            would: components["schemas"]["PreviewsSight"];
+        };
+        RolePreviewPreview: {
+            administrator: boolean;
+            holds: boolean;
+            objects: components["schemas"]["RolePreviewObjectPreview"][];
+            person: components["schemas"]["RecordReference"] | null;
+            record: components["schemas"]["RolePreviewRecordPreview"] | null;
+        };
+        RolePreviewRecordPreview: {
+            fields: components["schemas"]["RolePreviewFieldPreview"][];
+            /** Format: uuid */
+            id: string;
+            object: string;
+            sees: boolean;
+            title: string;
+            wouldSee: boolean;
         };
         RolesAsked: {
             from?: string | null;
@@ -8839,6 +8906,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RolesRole"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rolePreview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePreviewPreview"];
                 };
             };
             /** @description What was refused, and why */

@@ -1,5 +1,6 @@
 package guanlan.edge.api;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ record People(JdbcClient jdbc, Browser administrator) {
 
     /** Signs somebody new in. */
     Browser member(int port, String name) {
-        String login = name + "-" + UUID.randomUUID();
+        String login = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
         Browser.Answer made = administrator.send("POST", "/api/records/user", Map.of("name", name));
         if (made.status() != 201) {
             throw new IllegalStateException(made.response().body());
