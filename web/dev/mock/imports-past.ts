@@ -14,7 +14,7 @@ export function pastImports(actor: Reference): Import[] {
 
 function past(index: number, by: Reference, object: string, name: string, total: number, counts: Partial<Progress>, more: Partial<Import>): Import {
   const at = (minutes: number) => new Date(Date.parse("2026-11-18T02:10:00Z") + index * 86_400_000 * 0.7 + minutes * 60_000).toISOString();
-  const progress: Progress = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, total, rowsPerSecond: 1480, secondsLeft: null, ...counts };
+  const progress: Progress = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, asked: 0, total, rowsPerSecond: 1480, secondsLeft: null, ...counts };
   progress.read = progress.created + progress.updated + progress.unchanged + progress.skipped + progress.rejected;
   const workbook = name.endsWith(".xlsx");
   return {

@@ -1,4 +1,4 @@
-import { isBusy, type CellProblem, type Fix, type Import, type Settings } from "../../src/features/imports/import.ts";
+import { isBusy, type AskedRow, type CellProblem, type Decision, type Fix, type Import, type Settings } from "../../src/features/imports/import.ts";
 import type { ObjectDefinition, Reference } from "../../src/lib/api/types.ts";
 import { id as makeId } from "./data.ts";
 import { qualityOf, rejected, template, toldOf } from "./imports-answers.ts";
@@ -12,6 +12,7 @@ export interface Kept {
   rows: { line: number; cells: string[] }[];
   made: string[];
   bad: Set<number>;
+  asked?: AskedRow[];
   undoing?: number;
 }
 
@@ -54,6 +55,8 @@ export class Imports {
       case "DELETE run": return Response.json(this.rest(kept, "cancelled"));
       case "GET mappings": return Response.json({ items: this.mappings.map((saved) => toldOf(saved, kept.one)) });
       case "POST mappings": return last === undefined ? this.keep(kept, (await request.json()) as { name: string }) : Response.json(this.applied(kept, last));
+      case "GET asked": return Response.json({ items: kept.asked ?? [], next: null });
+      case "POST asked": return this.decide(kept, (await request.json()) as Decision, last === undefined ? undefined : Number(last));
       case "GET quality": return Response.json(qualityOf(kept));
       case "GET rejected": return rejected(kept);
       case "DELETE effects": return Response.json(this.undo(kept), { status: 202 });
@@ -82,7 +85,7 @@ export class Imports {
       file: { name, size: bytes.length, ...(workbook ? { format: "xlsx", sheet: "Sheet1" } : { format: "csv", encoding: table.encoding, delimiter: table.delimiter }) },
       rows: { total: rows.length, exact: true }, columns, mapping: Object.fromEntries(columns.map(({ index, suggestion }) => [String(index), suggestion])),
       duplicates: { by: null, policy: "create" }, misfit: "reject", defaults: {}, corrections: 0, preview: { rows: rows.slice(0, 100), problems: [], checked: Math.min(rows.length, 100), rejected: 0, leftOut: 0, corrected: [] },
-      progress: { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, total: rows.length, rowsPerSecond: 0, secondsLeft: null },
+      progress: { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, asked: 0, total: rows.length, rowsPerSecond: 0, secondsLeft: null },
       createdAt: new Date().toISOString(), createdBy: this.house.actor(), startedAt: null, finishedAt: null,
     };
     if (columns.some(({ suggestion }) => suggestion === "uscc")) one.duplicates = { by: "uscc", policy: "skip" };
@@ -186,11 +189,35 @@ export class Imports {
     const progress = { ...one.progress };
     for (const row of kept.rows.slice(progress.read, read)) {
       if (kept.bad.has(row.line)) progress.rejected++;
-      else if (one.duplicates.policy !== "create" && row.line % 29 === 0) progress[one.duplicates.policy === "skip" ? "skipped" : "updated"]++;
+      else if (one.duplicates.policy === "ask" && row.line % 3 === 0) {
+        (kept.asked ??= []).push(this.asked(one, row));
+        progress.asked++;
+      } else if (one.duplicates.policy !== "create" && row.line % 29 === 0) progress[one.duplicates.policy === "skip" ? "skipped" : "updated"]++;
       else { kept.made.push(this.make(one, row.cells)); progress.created++; }
     }
     Object.assign(progress, { read, rowsPerSecond: this.pace, secondsLeft: (kept.rows.length - read) / this.pace });
     kept.one = { ...one, progress, ...(read === kept.rows.length ? { state: "finished", finishedAt: new Date().toISOString() } : {}) };
+  }
+
+  /** Beside the record that was made last. */
+  private asked(one: Import, { line, cells }: Kept["rows"][number]): AskedRow {
+    const texts = Object.fromEntries(Object.entries(one.mapping).flatMap(([column, field]) => (field === null ? [] : [[field, cells[Number(column)] ?? ""]])));
+    const made = this.kept.get(one.id)?.made.at(-1);
+    const records = made === undefined ? [] : [this.house.records.stored(one.object, made).row].map((row) => ({ id: row.id, title: String(row.name), values: row }));
+    return { line, texts, values: texts, records };
+  }
+
+  private decide(kept: Kept, { as, record, take = [] }: Decision, line?: number): Response {
+    const meant = (kept.asked ?? []).filter((row) => line === undefined || row.line === line);
+    const { progress } = kept.one;
+    for (const row of meant) {
+      if (as === "same" && record !== undefined) this.house.records.put(kept.one.object, record, Object.fromEntries(take.map((field) => [field, row.texts[field]])));
+      if (as === "other") kept.made.push(this.make(kept.one, kept.rows.find((one) => one.line === row.line)?.cells ?? []));
+      progress.asked--;
+      progress[as === "same" ? "updated" : as === "other" ? "created" : "skipped"]++;
+    }
+    kept.asked = (kept.asked ?? []).filter((row) => !meant.includes(row));
+    return Response.json(line === undefined ? { done: meant.length, refused: 0, next: null } : kept.one);
   }
 
   private make(one: Import, cells: string[]): string {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ArrowLeft, CircleCheckBig } from "lucide-react";
@@ -6,6 +6,7 @@ import { decidePair, pairsQuery, type Overview, type Pair, type PairState } from
 import { objectQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
 import { askMerge } from "@/lib/merging";
+import { useKeys } from "@/lib/use-keys";
 import { Button } from "@/ui/button";
 import { Select } from "@/ui/form";
 import { Segments } from "@/ui/segments";
@@ -88,23 +89,3 @@ export function Queue({ overview, search, onSearch }: QueueProps) {
 
 const waitsAs = (state: PairState) => state === "open" || state === "later";
 const waits = ({ state }: Pair) => waitsAs(state);
-
-/** Single keys, where nobody types. */
-function useKeys(keys: Record<string, () => void>) {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      const choosing = event.target instanceof HTMLInputElement && event.target.type === "radio";
-      const typing = event.target instanceof Element && event.target.closest(choosing && !event.key.startsWith("Arrow") ? "dialog" : "input, textarea, select, [contenteditable], dialog, [role=dialog]") !== null;
-      if (!act || typing || event.metaKey || event.ctrlKey || event.altKey) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
-}

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
-import { isBusy, type Fix, type Import, type ImportPage, type Quality, type SavedMapping, type Settings } from "./import";
+import { isBusy, type AskedRow, type Decision, type Fix, type Import, type ImportPage, type Quality, type SavedMapping, type Settings, type Verdict } from "./import";
 
 const path = (id: string) => `/imports/${encodeURIComponent(id)}`;
 
@@ -29,6 +29,28 @@ export const qualityQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<Quality>(`${path(id)}/quality`, { signal }),
     staleTime: Infinity,
   });
+
+export const askedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["import-asked", id],
+    queryFn: ({ signal }) => api.get<{ items: AskedRow[]; next: number | null }>(`${path(id)}/asked`, { query: { limit: 50 }, signal }),
+    staleTime: 0,
+  });
+
+export const decideAsked = (id: string, line: number, decision: Decision) => api.post<Import>(`${path(id)}/asked/${line}`, decision);
+
+/** Some hundred rows at a time, until none is left; tells how many could not be written so. */
+export async function sweepAsked(id: string, as: Verdict, take: "all" | "empty"): Promise<{ done: number; refused: number }> {
+  const sum = { done: 0, refused: 0 };
+  let after: number | null = 0;
+  while (after !== null) {
+    const some: { done: number; refused: number; next: number | null } = await api.post(`${path(id)}/asked`, { as, take, after });
+    sum.done += some.done;
+    sum.refused += some.refused;
+    after = some.next;
+  }
+  return sum;
+}
 
 export const mappingsQuery = (id: string) =>
   queryOptions({

@@ -39,7 +39,7 @@ export interface Column {
 /** Column number → field name; null leaves the column out. */
 export type Mapping = Record<string, string | null>;
 
-export type Policy = "skip" | "update" | "create";
+export type Policy = "skip" | "fill" | "update" | "ask" | "create";
 
 export interface Duplicates {
   by: string | null;
@@ -79,6 +79,8 @@ export interface Progress {
   rejected: number;
   /** Rows that came in without some value. */
   leftOut: number;
+  /** Rows that wait for somebody to decide. */
+  asked: number;
   total: number;
   rowsPerSecond: number;
   secondsLeft: number | null;
@@ -124,6 +126,23 @@ export interface Fix {
   column: number;
   from: string | null;
   to: string | null;
+}
+
+/** A row beside the records that it may be; texts are what the file says, values the same as far as it could be read. */
+export interface AskedRow {
+  line: number;
+  texts: Record<string, string>;
+  values: Record<string, unknown>;
+  records: { id: string; title: string; values: Record<string, unknown> }[];
+}
+
+export type Verdict = "same" | "other" | "skip";
+
+/** What somebody says of one row, or of all: of which record, and which fields the file fills. */
+export interface Decision {
+  as: Verdict;
+  record?: string;
+  take?: string[];
 }
 
 export type ImportPage = Page<Omit<Import, "preview">>;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { account, contact } from "../../../dev/mock/objects.ts";
 import type { Column } from "./import";
 import { choose, keyFields, mappedColumns, missingFields, takers, targets, trustIn, usableDuplicates } from "./mapping";
+import { reachOf } from "./reach";
 
 const column = (index: number, suggestion: string | null, confidence = 1): Column => ({ index, header: `H${index}`, samples: [], suggestion, confidence });
 
@@ -10,6 +11,24 @@ test("a field chosen for a second column leaves the first", () => {
   expect(choose(mapping, 2, "name")).toEqual({ 0: null, 1: "city", 2: "name" });
   expect(choose(mapping, 1, null)).toEqual({ 0: "name", 1: null, 2: null });
   expect(mapping).toEqual({ 0: "name", 1: "city", 2: null });
+});
+
+test("a record is named by one column or told by several, not both", () => {
+  expect(choose({ 0: "account", 1: "name" }, 2, "account.city")).toEqual({ 0: null, 1: "name", 2: "account.city" });
+  expect(choose({ 0: "account.name", 1: "account.city" }, 2, "account")).toEqual({ 0: null, 1: null, 2: "account" });
+  expect(choose({ 0: "account.name" }, 1, "account.city")).toEqual({ 0: "account.name", 1: "account.city" });
+  expect(missingFields(contact, { 0: "name", 1: "account.name" })).toEqual([]);
+});
+
+test("fields of the records that rows refer to stand behind their own", () => {
+  const links = contact.fields.filter(({ name }) => name === "account");
+  const { sections, definition } = reachOf(contact, links, [account]);
+  const last = sections.at(-1);
+  expect(last?.label?.zh).toBe("客户");
+  expect(last?.fields.find(({ name }) => name === "account.city")?.label.zh).toBe("客户 › 城市");
+  expect(last?.fields.some(({ name }) => name === "account.parent")).toBe(false);
+  expect(definition.fields.some(({ name }) => name === "account.name")).toBe(true);
+  expect(reachOf(contact, links, [{ ...account, rights: { ...account.rights, create: false } }]).sections).toEqual(targets(contact));
 });
 
 test("leaving one column out leaves the other left-out columns alone", () => {

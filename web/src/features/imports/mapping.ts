@@ -14,7 +14,7 @@ export function targets(definition: ObjectDefinition): Section[] {
   return sections.filter((section) => section.fields.length > 0);
 }
 
-function canBeFilled(field: Field): boolean {
+export function canBeFilled(field: Field): boolean {
   return !field.readOnly && field.name !== "id" && field.name !== "version";
 }
 
@@ -24,13 +24,15 @@ function take(open: Map<string, Field>, name: string): Field[] {
   return field ? [field] : [];
 }
 
-/** A field is filled by one column only: choosing it here takes it away there. */
+/** A field is filled by one column only, or by fields of the record that it names: choosing it here takes it away there. */
 export function choose(mapping: Mapping, column: number, field: string | null): Mapping {
   const next: Mapping = {};
-  for (const [key, given] of Object.entries(mapping)) next[key] = field !== null && given === field ? null : given;
+  for (const [key, given] of Object.entries(mapping)) next[key] = field !== null && given !== null && excludes(field, given) ? null : given;
   next[String(column)] = field;
   return next;
 }
+
+const excludes = (one: string, other: string) => one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 
 export function targetOf(mapping: Mapping, column: number): string | null {
   return mapping[String(column)] ?? null;
@@ -50,7 +52,7 @@ export function takers(mapping: Mapping, columns: Column[]): Map<string, Column>
 
 export function missingFields(definition: ObjectDefinition, mapping: Mapping, defaults: Record<string, string[]> = {}): Field[] {
   const given = Object.entries(defaults).flatMap(([name, texts]) => (texts.some((text) => text.trim() !== "") ? [name] : []));
-  const filled = new Set([...Object.values(mapping), ...given]);
+  const filled = new Set([...Object.values(mapping).map((path) => path?.split(".")[0]), ...given]);
   return definition.fields.filter((field) => field.required && canBeFilled(field) && !filled.has(field.name));
 }
 
@@ -84,7 +86,7 @@ export function keyFields(definition: ObjectDefinition, mapping: Mapping): Field
 /** A key that is no longer filled cannot recognise anything: the next best takes its place, or nothing is compared. */
 export function usableDuplicates(definition: ObjectDefinition, mapping: Mapping, duplicates: Duplicates): Duplicates {
   const keys = keyFields(definition, mapping);
-  if (duplicates.policy === "create" || keys.some(({ name }) => name === duplicates.by)) return duplicates;
+  if (duplicates.policy === "create" || (duplicates.policy === "ask" && duplicates.by === null) || keys.some(({ name }) => name === duplicates.by)) return duplicates;
   const [best] = keys;
   return best ? { ...duplicates, by: best.name } : { by: null, policy: "create" };
 }

@@ -3,7 +3,7 @@ import { foundBy } from "./found";
 import { isBusy } from "./import";
 import { secondsTaken, shareDone, timeLeft } from "./progress";
 
-const none = { created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, rowsPerSecond: 0, secondsLeft: null };
+const none = { created: 0, updated: 0, unchanged: 0, skipped: 0, rejected: 0, leftOut: 0, asked: 0, rowsPerSecond: 0, secondsLeft: null };
 
 test("an estimate of the total that proves too small never passes the end", () => {
   expect(shareDone({ ...none, read: 120, total: 100 })).toBe(1);

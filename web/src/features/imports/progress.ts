@@ -22,5 +22,5 @@ export function secondsTaken({ startedAt, finishedAt }: Pick<Import, "startedAt"
   return Math.max(0, (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
 }
 
-export const outcomes = ["created", "updated", "unchanged", "skipped", "rejected"] as const;
+export const outcomes = ["created", "updated", "unchanged", "skipped", "rejected", "asked"] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -8,6 +8,7 @@ import type { CellProblem, Import } from "../import";
 import { choose, mappedColumns, usableDuplicates } from "../mapping";
 import { Notice } from "../notice";
 import { marksOf } from "../problems";
+import { useReach } from "../reach";
 import type { SettingsInWork } from "../use-settings";
 import { PreviewGrid } from "./preview-grid";
 import { ProblemList } from "./problem-list";
@@ -23,6 +24,7 @@ interface CheckStepProps {
 /** The first rows as they will be imported, with everything the server would refuse marked where it stands. */
 export function CheckStep({ one, definition, work }: CheckStepProps) {
   const { t } = useTranslation("imports");
+  const { definition: wide } = useReach(definition);
   const [only, setOnly] = useState(false);
   const fixes = useFixes(one, work);
   const grid = useRef<HTMLDivElement>(null);
@@ -57,21 +59,21 @@ export function CheckStep({ one, definition, work }: CheckStepProps) {
             <input type="checkbox" checked={filtered} disabled={bad === 0} onChange={(event) => setOnly(event.target.checked)} /> {t("check.only")}
           </label>
         </div>
-        <PreviewGrid ref={grid} columns={columns} rows={rows} marks={marks} mapping={mapping} definition={definition} corrected={preview.corrected} fixes={fixes} />
+        <PreviewGrid ref={grid} columns={columns} rows={rows} marks={marks} mapping={mapping} definition={wide} corrected={preview.corrected} fixes={fixes} />
       </section>
       <aside className={styles.aside}>
         <section className={styles.plan} aria-label={t("plan.title")}>
           <h2>{t("plan.title")}</h2>
           <ul>
             <li>{t(one.rows.exact ? "plan.rows" : "plan.rows.about", { number: formatNumber(one.rows.total, language()), columns: columns.length, object: named(definition.plural) })}</li>
-            <li>{duplicates.policy === "create" || !key ? t("plan.create", { object: named(definition.label) }) : t(`plan.${duplicates.policy}`, { object: named(definition.label), key: say(key.label) })}</li>
+            <li>{duplicates.policy === "ask" && !key ? t("plan.alike", { object: named(definition.label) }) : duplicates.policy === "create" || !key ? t("plan.create", { object: named(definition.label) }) : t(`plan.${duplicates.policy}`, { object: named(definition.label), key: say(key.label) })}</li>
             <li>{t(work.settings.misfit === "leave_out" ? "plan.leftOut" : "plan.rejected")}</li>
             <li>{t("plan.undo")}</li>
           </ul>
         </section>
         {bad === 0
           ? <Notice tone="good" title={t("check.clean")}>{one.rows.total > preview.checked ? t("check.rest", { count: preview.checked }) : undefined}</Notice>
-          : <ProblemList problems={preview.problems} hopeless={sound === 0} one={one} definition={definition} misfit={work.settings.misfit} onMisfit={(misfit) => work.change({ misfit })} onShow={show} onLeaveOut={leaveOut} />}
+          : <ProblemList problems={preview.problems} hopeless={sound === 0} one={one} definition={wide} misfit={work.settings.misfit} onMisfit={(misfit) => work.change({ misfit })} onShow={show} onLeaveOut={leaveOut} />}
       </aside>
     </div>
   );

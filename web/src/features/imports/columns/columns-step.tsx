@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { CircleAlert } from "lucide-react";
 import type { ObjectDefinition } from "@/lib/api/types";
@@ -6,7 +5,8 @@ import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { named } from "../named";
 import type { Import, Mapping } from "../import";
-import { choose, mappedColumns, missingFields, takers, targets, usableDuplicates } from "../mapping";
+import { choose, mappedColumns, missingFields, takers, usableDuplicates } from "../mapping";
+import { useReach } from "../reach";
 import type { SettingsInWork } from "../use-settings";
 import { ColumnRow } from "./column-row";
 import { DuplicatesChoice } from "./duplicates-choice";
@@ -25,7 +25,7 @@ interface ColumnsStepProps {
 export function ColumnsStep({ one, definition, work }: ColumnsStepProps) {
   const { t } = useTranslation("imports");
   const { mapping, duplicates } = work.settings;
-  const sections = useMemo(() => targets(definition), [definition]);
+  const { sections } = useReach(definition);
   const taken = takers(mapping, one.columns);
   const mapped = mappedColumns(mapping, one.columns).length;
   const change = (next: Mapping) => work.change({ mapping: next, duplicates: usableDuplicates(definition, next, duplicates) });

@@ -14,7 +14,7 @@ interface DuplicatesChoiceProps {
   onChoose: (duplicates: Duplicates) => void;
 }
 
-const policies: Policy[] = ["skip", "update", "create"];
+const policies: Policy[] = ["skip", "fill", "update", "ask", "create"];
 
 /** What to do with a row whose record is already there, asked in words a person would use. */
 export function DuplicatesChoice({ definition, mapping, duplicates, onChoose }: DuplicatesChoiceProps) {
@@ -24,22 +24,26 @@ export function DuplicatesChoice({ definition, mapping, duplicates, onChoose }: 
   const object = named(definition.label);
   const by = keys.some((field) => field.name === duplicates.by) ? duplicates.by : null;
   const best = by ?? keys[0]?.name ?? null;
+  const asks = duplicates.policy === "ask";
   const compares = duplicates.policy !== "create" && by !== null;
-  const take = (policy: Policy) => onChoose({ policy, by: policy === "create" ? duplicates.by : best });
+  const chosen = asks || compares ? duplicates.policy : "create";
+  const open = (policy: Policy) => policy === "create" || policy === "ask" || best !== null;
+  const take = (policy: Policy) => onChoose({ policy, by: policy === "ask" ? null : policy === "create" ? duplicates.by : best });
   return (
     <fieldset className={styles.choice}>
       <legend>{t("duplicates.title", { object })}</legend>
       {policies.map((policy) => (
         <label key={policy} className={styles.policy}>
-          <input type="radio" name={name} checked={compares ? duplicates.policy === policy : policy === "create"} disabled={policy !== "create" && best === null} onChange={() => take(policy)} />
+          <input type="radio" name={name} checked={chosen === policy} disabled={!open(policy)} onChange={() => take(policy)} />
           <span className={styles.words}>{t(`duplicates.${policy}`)} <small>{t(`duplicates.${policy}.words`, { object })}</small></span>
         </label>
       ))}
       {best === null && <p className={styles.hint}>{t("duplicates.noKey")}</p>}
-      {compares && (
+      {(compares || asks) && (
         <label className={styles.by}>
           <span>{t("duplicates.by", { object })}</span>
-          <select value={by} onChange={(event) => onChoose({ ...duplicates, by: event.target.value })}>
+          <select value={by ?? ""} onChange={(event) => onChoose({ ...duplicates, by: event.target.value || null })}>
+            {asks && <option value="">{t("duplicates.alike")}</option>}
             {keys.map((field) => <option key={field.name} value={field.name}>{say(field.label)}</option>)}
           </select>
         </label>

@@ -16,7 +16,7 @@ export function Counts({ progress, found = {} }: CountsProps) {
   const { t } = useTranslation("imports");
   return (
     <dl className={styles.counts}>
-      {outcomes.map((outcome) => {
+      {outcomes.filter((outcome) => outcome !== "asked" || progress.asked > 0).map((outcome) => {
         const count = progress[outcome];
         const to = count > 0 ? found[outcome] : undefined;
         const number = formatNumber(count, language());

@@ -4,6 +4,7 @@ import { ArrowUpRight, CircleCheck, Download, TriangleAlert, Upload } from "luci
 import type { ObjectDefinition } from "@/lib/api/types";
 import { formatNumber } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
+import { AskedView } from "../asked/asked-view";
 import { named } from "../named";
 import { leftOutAddress, rejectedAddress } from "../api";
 import { foundBy } from "../found";
@@ -67,6 +68,7 @@ export function ResultView({ one, definition }: { one: Import; definition: Objec
             {t("leftOut.words")}
           </Notice>
         )}
+        {!undone && progress.asked > 0 && <AskedView one={one} definition={definition} />}
         {one.state === "finished" && <QualityView one={one} definition={definition} />}
         {!undone && changed > 0 && <UndoOffer one={one} definition={definition} />}
       </div>

@@ -115,6 +115,7 @@ final class ImportAnswers {
                 counts.skipped(),
                 counts.rejected(),
                 counts.leftOut(),
+                counts.asked(),
                 told.rows().count(),
                 perSecond,
                 running ? left / perSecond : null);

@@ -50,7 +50,8 @@ record ImportJson(
 
     record Total(long total, boolean exact) {}
 
-    record Duplicates(@Nullable String by, @Pattern(regexp = "skip|update|create") String policy) {
+    record Duplicates(
+            @Nullable String by, @Pattern(regexp = "skip|fill|update|create|ask") String policy) {
 
         static Duplicates of(Matching matching) {
             return new Duplicates(matching.by(), matching.policy().key());
@@ -87,6 +88,7 @@ record ImportJson(
             long skipped,
             long rejected,
             long leftOut,
+            long asked,
             long total,
             long rowsPerSecond,
             @Nullable Long secondsLeft) {}

@@ -31,15 +31,18 @@ class Analysis {
     private static final int LENGTH = 500;
 
     private final References references;
+    private final Reach.Reaches reaches;
 
-    Analysis(References references) {
+    Analysis(References references, Reach.Reaches reaches) {
         this.references = references;
+        this.reaches = reaches;
     }
 
     Preview of(ObjectDefinition object, Import told, List<SourceRow> rows) {
         var caller = Caller.current();
         var preparation =
-                new Preparation(object, told, new Reading(caller.locale(), caller.zone()));
+                new Preparation(
+                        reaches.of(object), told, new Reading(caller.locale(), caller.zone()));
         List<Prepared> prepared = rows.stream().map(preparation::prepare).toList();
         References.Found found = references.find(prepared);
         Map<String, Integer> columns = new HashMap<>();
@@ -109,7 +112,7 @@ class Analysis {
         return new Preview.RowProblem(row.source().line(), column, Reason.of(finding), leftOut);
     }
 
-    /** A name of its own object may still come further down. */
+    /** A name of its own object may still come further down, one that brings its record is made. */
     private void complain(
             Import told, Prepared.Named named, Meaning meaning, List<Finding> findings) {
         switch (meaning) {
@@ -117,7 +120,7 @@ class Analysis {
             case Meaning.Several _ ->
                     findings.add(references.complaint(named, ImportProblem.REFERENCE_AMBIGUOUS));
             case Meaning.None _ -> {
-                if (!told.object().equals(named.field().to())) {
+                if (named.brings().isEmpty() && !told.object().equals(named.field().to())) {
                     findings.add(references.complaint(named, ImportProblem.REFERENCE_ABSENT));
                 }
             }

@@ -9,6 +9,7 @@ import guanlan.engine.records.Outcome;
 import guanlan.engine.records.Records;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.platform.problems.Finding;
+import guanlan.platform.problems.Problem;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,15 +30,21 @@ class Chunks {
 
     private final Records records;
     private final References references;
+    private final Companions companions;
+    private final Lookalikes lookalikes;
     private final Ledger ledger;
     private final TransactionTemplate transactions;
 
     Chunks(
             Records records,
             References references,
+            Companions companions,
+            Lookalikes lookalikes,
             Ledger ledger,
             TransactionTemplate transactions) {
         this.records = records;
+        this.companions = companions;
+        this.lookalikes = lookalikes;
         this.references = references;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -118,11 +125,23 @@ class Chunks {
         if (!rows.isEmpty()) {
             List<Outcome> outcomes = records.write(batch(chunk.told(), rows)).outcomes();
             for (int at = 0; at < ready.size(); at++) {
-                page.settle(ready.get(at), outcomes.get(at));
+                settle(chunk.told(), page, ready.get(at), outcomes.get(at));
             }
         }
         enter(chunk, page, (System.nanoTime() - started) / 1_000_000);
         return chunk.rows().size() - page.waiting.size();
+    }
+
+    private static void settle(Import told, Ledger.Page page, Prepared row, Outcome outcome) {
+        if (asks(told) && outcome instanceof Outcome.Skipped(var present)) {
+            page.ask(row, List.of(present));
+        } else {
+            page.settle(row, outcome);
+        }
+    }
+
+    private static boolean asks(Import told) {
+        return told.matching().policy() == Matching.Policy.ASK;
     }
 
     private void enter(Chunk chunk, Ledger.Page page, long millis) {
@@ -139,35 +158,67 @@ class Chunks {
     private void resolve(Chunk chunk, Ledger.Page page, List<Prepared> ready, List<Row> rows) {
         List<Prepared> sound = chunk.rows().stream().filter(Prepared::isSound).toList();
         References.Found found = references.find(sound);
+        Companions.Refused refused = companions.make(chunk.told(), sound, found);
         for (Prepared row : chunk.rows()) {
             if (!row.isSound()) {
                 page.reject(row, row.findings());
                 continue;
             }
-            var names = new Names(chunk);
+            var names = new Names(chunk, refused);
             row.named().forEach(named -> names.take(named, found.of(named)));
             if (!names.complaints.isEmpty()) {
                 page.reject(row, names.complaints);
             } else if (names.waits) {
                 page.waiting.add(row.origin());
             } else {
-                ready.add(row.without(names.leftOut));
-                rows.add(row.row(names.ids));
+                List<UUID> alike = alike(chunk.told(), row);
+                if (alike.isEmpty()) {
+                    ready.add(row.without(names.leftOut));
+                    rows.add(row.row(names.ids));
+                } else {
+                    page.ask(row, alike);
+                }
             }
         }
+    }
+
+    /** What a row may be, where no field tells for certain. */
+    private List<UUID> alike(Import told, Prepared row) {
+        if (!asks(told) || told.matching().by() != null) {
+            return List.of();
+        }
+        Map<String, String> texts = new HashMap<>();
+        told.mapping().forEach((column, field) -> texts.put(field, row.source().cell(column)));
+        return lookalikes.of(told.object(), texts);
+    }
+
+    /** The values of one row that is decided on by hand; refuses one that cannot be written. */
+    Row values(Import told, Prepared row) {
+        References.Found found = references.find(List.of(row));
+        Companions.Refused refused = companions.make(told, List.of(row), found);
+        var names = new Names(new Chunk(told, List.of(row), 0, true, true), refused);
+        row.named().forEach(named -> names.take(named, found.of(named)));
+        List<Finding> wrong = row.isSound() ? names.complaints : row.findings();
+        if (!wrong.isEmpty()) {
+            throw new Problem(
+                    ImportProblem.ASKED_UNFIT, Map.of("line", row.source().line()), wrong);
+        }
+        return row.row(names.ids);
     }
 
     /** What the names of one row mean. */
     private final class Names {
         private final Chunk chunk;
+        private final Companions.Refused refused;
         private final Map<FieldDefinition, Object> ids = new HashMap<>();
         private final Leniency leniency;
         private final List<Finding> complaints = new ArrayList<>();
         private final List<Finding> leftOut = new ArrayList<>();
         private boolean waits;
 
-        Names(Chunk chunk) {
+        Names(Chunk chunk, Companions.Refused refused) {
             this.chunk = chunk;
+            this.refused = refused;
             this.leniency = Leniency.of(chunk.told());
         }
 
@@ -175,6 +226,9 @@ class Chunks {
             switch (meaning) {
                 case Meaning.One(var id) -> found(named.field(), id);
                 case Meaning.Several _ -> complain(named, ImportProblem.REFERENCE_AMBIGUOUS);
+                case Meaning.None _ when !named.brings().isEmpty() ->
+                        (leniency.spares(named.field()) ? leftOut : complaints)
+                                .addAll(refused.of(named));
                 case Meaning.None _ -> {
                     boolean own = chunk.told().object().equals(named.field().to());
                     if (own && !chunk.last()) {
@@ -213,7 +267,8 @@ class Chunks {
         Batch written =
                 switch (policy) {
                     case CREATE -> batch.create(rows);
-                    case SKIP -> batch.upsert(rows, String.valueOf(by), Batch.OnMatch.SKIP);
+                    case SKIP, ASK -> batch.upsert(rows, String.valueOf(by), Batch.OnMatch.SKIP);
+                    case FILL -> batch.upsert(rows, String.valueOf(by), Batch.OnMatch.FILL);
                     case UPDATE -> batch.upsert(rows, String.valueOf(by), Batch.OnMatch.UPDATE);
                 };
         return written.because(Cause.of(Cause.Kind.IMPORT, told.id()));

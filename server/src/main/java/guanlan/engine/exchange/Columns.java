@@ -40,6 +40,7 @@ final class Columns {
     static final Field<Long> SKIPPED = number("skipped");
     static final Field<Long> REJECTED = number("rejected");
     static final Field<Long> LEFT_OUT = number("left_out");
+    static final Field<Long> ASKED = number("asked");
     static final Field<Long> WORKING_MS = number("working_ms");
     static final Field<JSONB> FAILURE = json("failure");
     static final Field<Long> REMOVED = number("removed");
@@ -80,6 +81,7 @@ final class Columns {
                     SKIPPED,
                     REJECTED,
                     LEFT_OUT,
+                    ASKED,
                     WORKING_MS,
                     FAILURE,
                     REMOVED,
@@ -97,6 +99,7 @@ final class Columns {
     static final Field<JSONB> REASONS = json("reasons");
     static final Field<JSONB> CELLS = json("cells");
     static final Field<UUID> RECORD = field(name("record"), UUID.class);
+    static final Field<UUID[]> RECORDS = field(name("records"), UUID[].class);
 
     private Columns() {}
 
@@ -110,6 +113,10 @@ final class Columns {
 
     static Table<?> waiting(String schema) {
         return DSL.table(name(schema, "import_waiting"));
+    }
+
+    static Table<?> asked(String schema) {
+        return DSL.table(name(schema, "import_asked"));
     }
 
     static Table<?> kept(String schema) {

@@ -92,13 +92,26 @@ public record Import(
     /** How many rows the file has; for a workbook that is at first only known roughly. */
     public record Total(long count, boolean exact) {}
 
-    /** What is done with a row whose record is there already, told by one field. */
+    /**
+     * What is done with a row whose record is there already.
+     *
+     * @param by the field that tells; none: what is alike is asked about, anything else made
+     */
     public record Matching(@Nullable String by, Policy policy) {
-        /** The three ways. */
+        /** The ways. */
         public enum Policy {
             SKIP,
+            /** Only what the record has nothing of. */
+            FILL,
             UPDATE,
-            CREATE;
+            CREATE,
+            /** The row is laid aside until somebody decides. */
+            ASK;
+
+            /** Whether a row may say less than a new record needs, as it meets one. */
+            boolean meets() {
+                return this == UPDATE || this == FILL;
+            }
 
             public String key() {
                 return name().toLowerCase(Locale.ROOT);
@@ -170,6 +183,7 @@ public record Import(
      * What became of the rows. Once finished, read is the sum of the others.
      *
      * @param leftOut rows that came in without a value that did not fit
+     * @param asked rows that wait for a decision
      * @param working the time spent on it, pauses left out
      */
     public record Counts(
@@ -180,11 +194,12 @@ public record Import(
             long skipped,
             long rejected,
             long leftOut,
+            long asked,
             Duration working) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
         public long settled() {
-            return created + updated + unchanged + skipped + rejected;
+            return created + updated + unchanged + skipped + rejected + asked;
         }
     }
 

@@ -24,6 +24,10 @@ public enum ImportProblem implements Code {
     DEFAULT_UNFIT("import.default_unfit", 422),
     MAPPING_ABSENT("import.mapping_absent", 404),
     MAPPING_NAME("import.mapping_name", 422),
+    NOT_COMPARED("import.not_compared", 422),
+    ASKED_ABSENT("import.asked_absent", 404),
+    ASKED_RECORD("import.asked_record", 422),
+    ASKED_UNFIT("import.asked_unfit", 422),
     FAILED("import.failed", 500),
 
     ROW_WIDTH("import.row_width", 422),

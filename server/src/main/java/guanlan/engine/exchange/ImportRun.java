@@ -26,6 +26,7 @@ class ImportRun {
     private final ImportStore store;
     private final Uploads uploads;
     private final Schemas schemas;
+    private final Reach.Reaches reaches;
     private final Ledger ledger;
     private final Chunks chunks;
     private final Turns turns;
@@ -35,6 +36,7 @@ class ImportRun {
             ImportStore store,
             Uploads uploads,
             Schemas schemas,
+            Reach.Reaches reaches,
             Ledger ledger,
             Chunks chunks,
             Turns turns,
@@ -43,6 +45,7 @@ class ImportRun {
         this.store = store;
         this.uploads = uploads;
         this.schemas = schemas;
+        this.reaches = reaches;
         this.ledger = ledger;
         this.chunks = chunks;
         this.settings = settings;
@@ -56,7 +59,10 @@ class ImportRun {
         ObjectDefinition object = schemas.require(held.seen().object());
         var caller = Caller.current();
         var preparation =
-                new Preparation(object, held.seen(), new Reading(caller.locale(), caller.zone()));
+                new Preparation(
+                        reaches.of(object),
+                        held.seen(),
+                        new Reading(caller.locale(), caller.zone()));
         var census = new QualityCensus(preparation.fields());
         long read = readThrough(held, preparation, census);
         settleWaiting(held.seen(), preparation, read);

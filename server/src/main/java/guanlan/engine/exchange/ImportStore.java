@@ -303,6 +303,7 @@ class ImportStore {
                 record.get(Columns.SKIPPED),
                 record.get(Columns.REJECTED),
                 record.get(Columns.LEFT_OUT),
+                record.get(Columns.ASKED),
                 Duration.ofMillis(record.get(Columns.WORKING_MS)));
     }
 

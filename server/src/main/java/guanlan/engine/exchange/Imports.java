@@ -1,6 +1,7 @@
 package guanlan.engine.exchange;
 
 import guanlan.core.values.Ids;
+import guanlan.engine.exchange.Import.Matching;
 import guanlan.engine.exchange.Import.State;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
@@ -42,6 +43,7 @@ public class Imports {
     private final FaultyReport report;
     private final Schemas schemas;
     private final Permits permits;
+    private final Lookalikes lookalikes;
     private final Starts starts;
 
     Imports(
@@ -51,6 +53,7 @@ public class Imports {
             FaultyReport report,
             Schemas schemas,
             Permits permits,
+            Lookalikes lookalikes,
             Starts starts) {
         this.store = store;
         this.reception = reception;
@@ -58,6 +61,7 @@ public class Imports {
         this.report = report;
         this.schemas = schemas;
         this.permits = permits;
+        this.lookalikes = lookalikes;
         this.starts = starts;
     }
 
@@ -118,8 +122,21 @@ public class Imports {
         Import told = require(id);
         ObjectDefinition definition = importable(schemas.require(told.object()));
         Settings.checkRunnable(told, definition);
+        checkAskable(told, definition);
         starts.run(id);
         return require(id);
+    }
+
+    /** What is alike can only be asked about where records are compared. */
+    private void checkAskable(Import told, ObjectDefinition definition) {
+        Matching matching = told.matching();
+        if (matching.policy() == Matching.Policy.ASK
+                && matching.by() == null
+                && !lookalikes.compares(told.object())) {
+            throw new Problem(
+                    ImportProblem.NOT_COMPARED,
+                    Map.of("object", definition.plural().in(Caller.current().locale())));
+        }
     }
 
     /** It rests until it is run again. */

@@ -44,6 +44,7 @@ class Ledger {
         final List<Refusal> rejected = new ArrayList<>();
         final List<Refusal> leftOut = new ArrayList<>();
         final List<SourceRow> waiting = new ArrayList<>();
+        final List<Aside> asked = new ArrayList<>();
         private final long[] counts = new long[4];
 
         /** Rows read before this chunk, and in it. */
@@ -53,6 +54,13 @@ class Ledger {
         }
 
         record Refusal(SourceRow row, List<Finding> findings) {}
+
+        /** A row that somebody is to decide on, as the file has it, and what it may be. */
+        record Aside(SourceRow row, List<UUID> records) {}
+
+        void ask(Prepared row, List<UUID> records) {
+            asked.add(new Aside(row.origin(), records));
+        }
 
         void settle(Prepared row, Outcome outcome) {
             if (!row.leftOut().isEmpty()
@@ -86,6 +94,7 @@ class Ledger {
                         .set(Columns.SKIPPED, Columns.SKIPPED.plus(page.counts[3]))
                         .set(Columns.REJECTED, Columns.REJECTED.plus(page.rejected.size()))
                         .set(Columns.LEFT_OUT, Columns.LEFT_OUT.plus(page.leftOut.size()))
+                        .set(Columns.ASKED, Columns.ASKED.plus(page.asked.size()))
                         .set(Columns.WORKING_MS, Columns.WORKING_MS.plus(millis))
                         .where(Columns.ID.eq(id))
                         .and(Columns.STATE.eq(State.RUNNING.key()))
@@ -97,6 +106,7 @@ class Ledger {
         list(id, page.rejected, false);
         list(id, page.leftOut, true);
         await(id, page.waiting);
+        page.asked.forEach(each -> layAside(id, each));
         signals.ring(Imports.TOPIC, Caller.current().tenant());
     }
 
@@ -143,6 +153,15 @@ class Ledger {
                         DSL.val(id),
                         DSL.val(lines, SQLDataType.BIGINT.array()),
                         DSL.val(cells, SQLDataType.JSONB.array()))
+                .execute();
+    }
+
+    private void layAside(UUID id, Page.Aside aside) {
+        dsl.insertInto(Columns.asked(store.schema()))
+                .set(Columns.IMPORT, id)
+                .set(Columns.LINE, aside.row().line())
+                .set(Columns.CELLS, ImportStore.json(aside.row().cells()))
+                .set(Columns.RECORDS, aside.records().toArray(UUID[]::new))
                 .execute();
     }
 

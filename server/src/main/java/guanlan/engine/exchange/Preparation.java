@@ -24,6 +24,7 @@ final class Preparation {
                     "#CALC!");
 
     private final Map<Integer, FieldDefinition> fields = new LinkedHashMap<>();
+    private final Map<FieldDefinition, Map<Integer, Reach.Further>> beside = new LinkedHashMap<>();
     private final List<FieldDefinition> required;
     private final Reading habits;
     private final Leniency leniency;
@@ -32,6 +33,11 @@ final class Preparation {
     private final Map<FieldDefinition, List<String>> defaults = new LinkedHashMap<>();
 
     Preparation(ObjectDefinition object, Import told, Reading habits) {
+        this(Reach.alone(object), told, habits);
+    }
+
+    Preparation(Reach reach, Import told, Reading habits) {
+        ObjectDefinition object = reach.object();
         this.habits = habits;
         leniency = Leniency.of(told);
         corrections = told.plan().corrections();
@@ -39,8 +45,18 @@ final class Preparation {
         told.plan()
                 .defaults()
                 .forEach((field, texts) -> defaults.put(object.require(field), texts));
-        told.mapping().forEach((column, field) -> fields.put(column, object.require(field)));
-        boolean mayMeetOne = told.matching().policy() == Import.Matching.Policy.UPDATE;
+        told.mapping()
+                .forEach(
+                        (column, path) -> {
+                            Reach.Further there = reach.further().get(path);
+                            if (there == null) {
+                                fields.put(column, object.require(path));
+                            } else {
+                                beside.computeIfAbsent(there.link(), _ -> new LinkedHashMap<>())
+                                        .put(column, there);
+                            }
+                        });
+        boolean mayMeetOne = told.matching().policy().meets();
         required =
                 mayMeetOne
                         ? List.of()
@@ -77,11 +93,51 @@ final class Preparation {
                     }
                 });
         var said = new Said(values, named, findings);
+        beside.forEach((link, columns) -> bring(link, columns, row, said));
         defaults.forEach((field, texts) -> fill(field, texts, row, said));
         if (findings.isEmpty()) {
             missing(said);
         }
         return new Prepared(origin, row, values, named, findings, leftOut);
+    }
+
+    /** The record that a row refers to, as the same row tells it. */
+    private void bring(
+            FieldDefinition link, Map<Integer, Reach.Further> columns, SourceRow row, Said said) {
+        Map<String, Object> brought = new LinkedHashMap<>();
+        Map<String, String> texts = new HashMap<>();
+        columns.forEach(
+                (column, there) -> {
+                    Map<String, Object> values = new HashMap<>();
+                    read(there.field(), row.cell(column), values, said.findings());
+                    values.values()
+                            .forEach(
+                                    value -> {
+                                        brought.put(there.name(), value);
+                                        texts.put(there.name(), row.cell(column).strip());
+                                    });
+                });
+        if (brought.isEmpty()) {
+            return;
+        }
+        ObjectDefinition target = columns.values().iterator().next().target();
+        Reach.keys(target).stream()
+                .filter(texts::containsKey)
+                .findFirst()
+                .ifPresentOrElse(
+                        key ->
+                                said.named()
+                                        .add(
+                                                new Prepared.Named(
+                                                        link,
+                                                        texts.getOrDefault(key, ""),
+                                                        brought)),
+                        () -> said.findings().add(nameless(link, target)));
+    }
+
+    private static Finding nameless(FieldDefinition link, ObjectDefinition target) {
+        String title = link.name() + "." + target.title();
+        return Finding.of(title, RecordProblem.REQUIRED, Map.of("field", title));
     }
 
     private void fill(FieldDefinition field, List<String> texts, SourceRow row, Said said) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +28,16 @@ record Prepared(
         List<Finding> findings,
         List<Finding> leftOut) {
 
-    /** A record of another object, called by its title, a unique code or its id. */
-    record Named(FieldDefinition field, String text) {}
+    /**
+     * A record of another object, called by its title, a unique code or its id.
+     *
+     * @param brings its values, if the row is to make it where it is not there; else empty
+     */
+    record Named(FieldDefinition field, String text, Map<String, Object> brings) {
+        Named(FieldDefinition field, String text) {
+            this(field, text, Map.of());
+        }
+    }
 
     /** Whether something is wrong with what it says of a field. */
     boolean complains(String field) {
@@ -41,6 +50,29 @@ record Prepared(
 
     boolean isSound() {
         return findings.isEmpty();
+    }
+
+    /**
+     * Only what it says of some fields, a record that it brings along counting by any field of it.
+     */
+    Prepared only(Set<String> fields) {
+        Map<String, Object> some = new HashMap<>(values);
+        some.keySet().retainAll(fields);
+        List<Named> names =
+                named.stream()
+                        .filter(
+                                each ->
+                                        fields.stream()
+                                                .map(Prepared::head)
+                                                .anyMatch(each.field().name()::equals))
+                        .toList();
+        return new Prepared(origin, source, some, names, findings, leftOut);
+    }
+
+    /** The field of the row's own object that a path begins with. */
+    static String head(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     /** The same row, with names that mean nothing left out as well. */

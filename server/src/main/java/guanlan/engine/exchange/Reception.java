@@ -29,14 +29,22 @@ class Reception {
 
     private final Uploads uploads;
     private final Analysis analysis;
+    private final Reach.Reaches reaches;
     private final Texts texts;
     private final Ids ids;
     private final InstantSource clock;
     private final Guesses guesses = new Guesses(new Synonyms());
 
-    Reception(Uploads uploads, Analysis analysis, Texts texts, Ids ids, InstantSource clock) {
+    Reception(
+            Uploads uploads,
+            Analysis analysis,
+            Reach.Reaches reaches,
+            Texts texts,
+            Ids ids,
+            InstantSource clock) {
         this.uploads = uploads;
         this.analysis = analysis;
+        this.reaches = reaches;
         this.texts = texts;
         this.ids = ids;
         this.clock = clock;
@@ -58,7 +66,7 @@ class Reception {
     /** The same import under other settings, its first rows judged anew. */
     Import again(Held held, ObjectDefinition object, Settings settings) {
         Import told = held.seen();
-        Import settled = told.with(settings.of(told, object), told.preview());
+        Import settled = told.with(settings.of(told, reaches.of(object)), told.preview());
         try (Uploads.Copy copy = uploads.open(FileId.of(held.stored()));
                 Rows rows = Rows.open(copy.path(), held.shape())) {
             var first = new Beginning(Analysis.CHECKED);

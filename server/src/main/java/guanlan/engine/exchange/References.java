@@ -79,6 +79,13 @@ class References {
                     ? new Meaning.Several()
                     : new Meaning.One(those.iterator().next());
         }
+
+        /** A record that was just made under this name. */
+        void add(ObjectName object, String text, UUID id) {
+            ids.computeIfAbsent(object, _ -> new HashMap<>())
+                    .computeIfAbsent(text, _ -> new HashSet<>())
+                    .add(id);
+        }
     }
 
     Found find(Collection<Prepared> rows) {

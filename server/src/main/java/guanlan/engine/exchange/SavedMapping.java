@@ -2,7 +2,7 @@ package guanlan.engine.exchange;
 
 import guanlan.engine.exchange.Import.Matching;
 import guanlan.engine.exchange.Import.Misfit;
-import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectName;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +59,12 @@ public record SavedMapping(
     }
 
     /** For the columns that it knows; what is no field any more is passed over. */
-    Settings settings(Import told, ObjectDefinition object) {
+    Settings settings(Import told, Reach reach) {
         Set<String> open =
-                Guesses.importable(object).map(field -> field.name()).collect(Collectors.toSet());
+                Stream.concat(
+                                Guesses.importable(reach.object()).map(FieldDefinition::name),
+                                reach.further().keySet().stream())
+                        .collect(Collectors.toSet());
         Map<Integer, @Nullable String> mapping = new HashMap<>();
         Set<String> taken = new HashSet<>();
         for (Column column : told.columns()) {

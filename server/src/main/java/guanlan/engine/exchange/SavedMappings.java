@@ -49,6 +49,7 @@ public class SavedMappings {
 
     private final Imports imports;
     private final Schemas schemas;
+    private final Reach.Reaches reaches;
     private final DSLContext dsl;
     private final Tenants tenants;
     private final Ids ids;
@@ -57,12 +58,14 @@ public class SavedMappings {
     SavedMappings(
             Imports imports,
             Schemas schemas,
+            Reach.Reaches reaches,
             DSLContext dsl,
             Tenants tenants,
             Ids ids,
             InstantSource clock) {
         this.imports = imports;
         this.schemas = schemas;
+        this.reaches = reaches;
         this.dsl = dsl;
         this.tenants = tenants;
         this.ids = ids;
@@ -123,7 +126,7 @@ public class SavedMappings {
         if (!mapping.object().equals(told.object())) {
             throw absent(saved);
         }
-        return imports.settle(id, mapping.settings(told, object));
+        return imports.settle(id, mapping.settings(told, reaches.of(object)));
     }
 
     /** Whoever made it may forget it, and administrators. */

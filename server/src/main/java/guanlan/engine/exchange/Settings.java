@@ -37,10 +37,11 @@ public record Settings(
     }
 
     /** The plan with these changes. */
-    ImportPlan of(Import told, ObjectDefinition object) {
+    ImportPlan of(Import told, Reach reach) {
+        ObjectDefinition object = reach.object();
         ImportPlan before = told.plan();
         return new ImportPlan(
-                applied(told, object),
+                applied(told, reach),
                 matchingOf(told, object),
                 misfit == null ? before.misfit() : misfit,
                 fixes == null
@@ -81,7 +82,7 @@ public record Settings(
     }
 
     /** The mapping with these changes; refuses unknown columns and fields, and a field twice. */
-    private Map<Integer, String> applied(Import told, ObjectDefinition object) {
+    private Map<Integer, String> applied(Import told, Reach reach) {
         Map<Integer, String> all = new TreeMap<>(told.mapping());
         if (mapping != null) {
             mapping.forEach(
@@ -93,14 +94,18 @@ public record Settings(
                         if (field == null) {
                             all.remove(column);
                         } else {
-                            all.put(column, importable(object, field).name());
+                            all.put(column, reach.require(field).name());
                         }
                     });
         }
         Set<String> once = new HashSet<>();
         for (String field : all.values()) {
             if (!once.add(field)) {
-                throw about(ImportProblem.FIELD_TWICE, object.require(field));
+                throw about(ImportProblem.FIELD_TWICE, reach.require(field));
+            }
+            Reach.Further there = reach.further().get(field);
+            if (there != null && all.containsValue(there.link().name())) {
+                throw about(ImportProblem.FIELD_TWICE, there.link());
             }
         }
         return all;
@@ -135,18 +140,24 @@ public record Settings(
         if (by != null && !told.mapping().containsValue(by)) {
             throw about(ImportProblem.KEY_NOT_MAPPED, object.require(by));
         }
-        if (by != null && told.matching().policy() == Matching.Policy.UPDATE) {
+        if (by != null && told.matching().policy().meets()) {
             return;
         }
         List<FieldDefinition> missing =
                 object.fields().values().stream()
                         .filter(field -> field.required() && !field.readOnly())
-                        .filter(field -> !told.mapping().containsValue(field.name()))
+                        .filter(field -> !isFilled(told, field))
                         .filter(field -> !told.plan().defaults().containsKey(field.name()))
                         .toList();
         if (!missing.isEmpty()) {
             throw about(ImportProblem.FIELD_MISSING, missing.getFirst());
         }
+    }
+
+    /** By a column of its own, or by columns of the record that it refers to. */
+    private static boolean isFilled(Import told, FieldDefinition field) {
+        return told.mapping().values().stream()
+                .anyMatch(path -> path.equals(field.name()) || path.startsWith(field.name() + "."));
     }
 
     private static Problem about(ImportProblem code, FieldDefinition field) {

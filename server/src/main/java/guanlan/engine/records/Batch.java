@@ -43,6 +43,8 @@ public record Batch(ObjectName object, Operation operation, Cause cause, boolean
     /** What becomes of a row whose record exists already. */
     public enum OnMatch {
         SKIP,
+        /** Only what the record has nothing of. */
+        FILL,
         UPDATE
     }
 

@@ -9,6 +9,7 @@ import guanlan.engine.schema.Links;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.problems.Finding;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +108,16 @@ class Present {
         draft.found(row);
         switch (onMatch) {
             case SKIP -> draft.settle(new Outcome.Skipped(row.id()));
+            case FILL -> {
+                draft.values.keySet().removeIf(field -> isFilled(row.value(field)));
+                draft.become(Draft.Act.UPDATE);
+            }
             case UPDATE -> draft.become(Draft.Act.UPDATE);
         }
+    }
+
+    private static boolean isFilled(@Nullable Object value) {
+        return value instanceof Collection<?> several ? !several.isEmpty() : value != null;
     }
 
     private static void meet(Draft draft, @Nullable Row row, boolean anywhere) {

@@ -7,7 +7,6 @@ import guanlan.edge.api.Browser.Answer;
 import guanlan.testkit.Postgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -42,7 +41,7 @@ class ImportApiIT {
     }
 
     @Test
-    void bringsAFileFromAnalysisToUndo() throws InterruptedException {
+    void bringsAFileFromAnalysisToUndo() {
         Answer brought = upload("客户.csv", gb("公司名称,邮箱,备注\n甲公司,a@x.cn,好\n乙公司,无,\n"), "account");
         assertThat(brought.status()).isEqualTo(201);
         JsonNode told = brought.json();
@@ -175,7 +174,7 @@ class ImportApiIT {
     }
 
     @Test
-    void tellsHowFarItIsAndWhatTheColumnsWereLike() throws InterruptedException {
+    void tellsHowFarItIsAndWhatTheColumnsWereLike() {
         String path = path(upload("a.csv", utf8("公司名称,城市\n丙公司,上海\n丁公司,上海\n"), "account"));
         assertThat(browser.get(path + "/quality").code()).isEqualTo("import.state");
         assertThat(browser.send("POST", path + "/pause", "").code()).isEqualTo("import.state");
@@ -238,38 +237,11 @@ class ImportApiIT {
     }
 
     private Answer upload(String name, byte[] content, String object) {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(
-                utf8(
-                        """
-                        --limit\r
-                        Content-Disposition: form-data; name="object"\r
-                        \r
-                        %s\r
-                        --limit\r
-                        Content-Disposition: form-data; name="file"; filename="%s"\r
-                        \r
-                        """
-                                .formatted(object, name)));
-        body.writeBytes(content);
-        body.writeBytes(utf8("\r\n--limit--\r\n"));
-        return browser.send(
-                browser.request("/api/imports")
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .header("Content-Type", "multipart/form-data; boundary=limit")
-                        .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElseThrow()));
+        return new ImportCalls(browser).upload(name, content, object);
     }
 
-    private JsonNode await(String path, String state) throws InterruptedException {
-        for (int look = 0; look < 1000; look++) {
-            JsonNode told = browser.get(path).json();
-            if (told.path("state").asString().equals(state)) {
-                return told;
-            }
-            assertThat(told.path("state").asString()).isNotEqualTo("failed");
-            Thread.sleep(20);
-        }
-        throw new AssertionError("not " + state + " in time");
+    private JsonNode await(String path, String state) {
+        return new ImportCalls(browser).await(path, state);
     }
 
     private static byte[] bomb() throws IOException {
