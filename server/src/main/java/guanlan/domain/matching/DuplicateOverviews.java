@@ -18,17 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class DuplicateOverviews {
     private final MatchProfiles profiles;
-    private final PairStore pairs;
+    private final Pairs pairs;
     private final TaughtModels models;
     private final Work work;
     private final Permits permits;
 
     DuplicateOverviews(
-            MatchProfiles profiles,
-            PairStore pairs,
-            TaughtModels models,
-            Work work,
-            Permits permits) {
+            MatchProfiles profiles, Pairs pairs, TaughtModels models, Work work, Permits permits) {
         this.profiles = profiles;
         this.pairs = pairs;
         this.models = models;

@@ -25,6 +25,11 @@ public record Pair(
         Instant foundAt,
         @Nullable Decided decided) {
 
+    /** The same, as somebody sees it who may not read all that it was found by. */
+    Pair as(double likely, Decision said, @Nullable String by) {
+        return new Pair(id, object, one, two, likely, said, by, state, foundAt, decided);
+    }
+
     /** Who said what. */
     public record Decided(Instant at, @Nullable UUID by, @Nullable String note) {}
 

@@ -11,6 +11,7 @@ import guanlan.engine.query.Row;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.AccessProblem;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Extent;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
@@ -18,6 +19,7 @@ import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,10 +80,24 @@ public class Pairs {
      */
     public record Shown(Pair pair, Row one, Row two, List<Reason> reasons, int cluster) {}
 
+    /**
+     * How many there are in each state, for whoever sees every record with all that is compared;
+     * for others only those that they are shown, up to some hundreds.
+     */
     public Map<State, Long> counts(ObjectName object) {
-        profiles.require(object);
+        Profile profile = profiles.require(object);
         seeing(object);
-        return store.counts(object);
+        Permit permit = permits.of(Caller.current(), object.value());
+        if (permit.extent(Right.SEE).equals(Extent.ALL)
+                && Twins.veiled(profile, permit).isEmpty()) {
+            return store.counts(object);
+        }
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            List<Pair> some = store.list(object, state, LOOKED_AT);
+            counts.put(state, (long) shown(profile, some, LOOKED_AT).size());
+        }
+        return counts;
     }
 
     public List<Shown> list(ObjectName object, State state, Order order, int limit) {
@@ -166,19 +182,31 @@ public class Pairs {
         List<Shown> shown = new ArrayList<>();
         for (int at = 0; at < visible.size(); at++) {
             Pair pair = visible.get(at);
-            List<Reason> reasons =
-                    judgement(profile, judge, pair, cells, veiled)
-                            .map(Judge.Judgement::reasons)
-                            .orElse(List.of());
-            shown.add(
-                    new Shown(
-                            pair,
-                            Objects.requireNonNull(rows.get(pair.one())),
-                            Objects.requireNonNull(rows.get(pair.two())),
-                            reasons,
-                            clusters[at]));
+            Optional<Judge.Judgement> judged = judgement(profile, judge, pair, cells, veiled);
+            boolean whole = veiled.isEmpty() || pair.decided() != null;
+            if (whole || judged.filter(Pairs::isOne).isPresent()) {
+                shown.add(
+                        new Shown(
+                                whole ? pair : told(profile, pair, judged.orElseThrow()),
+                                Objects.requireNonNull(rows.get(pair.one())),
+                                Objects.requireNonNull(rows.get(pair.two())),
+                                judged.map(Judge.Judgement::reasons).orElse(List.of()),
+                                clusters[at]));
+            }
         }
         return shown;
+    }
+
+    private static Pair told(Profile profile, Pair pair, Judge.Judgement judged) {
+        return pair.as(
+                judged.probability(),
+                judged.decision(),
+                judged.rule().map(profile::name).orElse(null));
+    }
+
+    /** By what the caller may read: that two share what is hidden from him is hidden as well. */
+    private static boolean isOne(Judge.Judgement judgement) {
+        return judgement.decision() != Judge.Decision.DIFFERENT;
     }
 
     private Optional<Judge.Judgement> judgement(

@@ -1,0 +1,4 @@
+@NullMarked
+package guanlan.domain.matching;
+
+import org.jspecify.annotations.NullMarked;
