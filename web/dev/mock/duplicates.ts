@@ -11,10 +11,14 @@ const name: Reason = { code: "similar", field: "name", likeness: 0.9, message: "
 export class Duplicates {
   pairs: Pair[];
   model: Overview["model"] = null;
+  runs = [
+    { id: "00000000-0000-7000-8000-0000000000a1", object: "account", state: "finished", automatic: true, progress: { total: 13, done: 13, merged: 12, rejected: 1 }, undo: null as { undone: number; kept: number } | null, failure: null, createdAt: "2026-11-21T19:00:00Z", finishedAt: "2026-11-21T19:00:04Z" },
+  ];
+  survivorship: Record<string, unknown> = { survivor: "complete", fallback: "survivor", fields: {}, trust: { field: null, order: [] } };
   settings = {
     traits: fields.map((field) => ({ field, kind: field === "name" ? "COMPANY" : field === "phone" ? "PHONE" : "TEXT", weight: 0 })),
     rules: [{ name: "统一社会信用代码相同", verdict: "ALWAYS", fields: ["uscc"], active: true }],
-    sure: 0.9, maybe: 0.4, tellsHidden: false, shipped: true,
+    sure: 0.9, maybe: 0.4, tellsHidden: false, mergesFrom: null as number | null, shipped: true,
     choices: [...fields, "industry"].map((field) => ({ field, label: { zh: field, en: field }, usual: "TEXT" })),
   };
   readonly tables: Tables;
@@ -42,6 +46,19 @@ export class Duplicates {
     if (part === "rules") return Response.json({ pairs: 1234, exact: true });
     if (part === "scan") return Response.json({ waiting: 300 }, { status: 202 });
     throw new Refused(404, "path.absent", "没有这个地址");
+  }
+
+  /** Merges of many at once; taking one back is done at once here. */
+  run(method: string, id?: string, part?: string): Response {
+    if (id === undefined) return Response.json({ items: this.runs });
+    if (part === "rejected") return Response.json({ items: [{ records: [{ id: "1", title: "甲公司" }, { id: "2", title: "甲公司二" }], code: "merge.pointing_twice", message: "两条记录被同一条记录引用" }] });
+    if (method === "DELETE") this.runs = this.runs.map((run) => (run.id === id ? { ...run, state: "undone", undo: { undone: run.progress.merged, kept: 0 } } : run));
+    return Response.json(this.runs.find((run) => run.id === id));
+  }
+
+  survival(method: string, body: Record<string, unknown>): Response {
+    if (method === "PUT") this.survivorship = body;
+    return Response.json(this.survivorship);
   }
 
   private overview(): Overview {

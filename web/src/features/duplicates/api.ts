@@ -24,6 +24,8 @@ export interface Settings {
   sure: number;
   maybe: number;
   tellsHidden: boolean;
+  /** From which probability on records are merged by night; null: never. */
+  mergesFrom: number | null;
 }
 
 export interface SettingsAnswer extends Settings {

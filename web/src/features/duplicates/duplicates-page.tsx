@@ -11,6 +11,8 @@ import { Head } from "./head";
 import { ModelCard } from "./model-card";
 import { Queue } from "./queue";
 import { Rules } from "./rules";
+import { Runs } from "./runs";
+import { Survival } from "./survival";
 import { Waiting } from "./waiting";
 import styles from "./duplicates.module.css";
 
@@ -40,7 +42,7 @@ export function DuplicatesPage() {
   const overview = overviews.data.items.find(({ object }) => object === chosen);
   const label = overview?.label ?? configurable.find(({ name }) => name === chosen)?.plural;
   const mayConfigure = configurable.some(({ name }) => name === chosen);
-  const tabs = ["queue", "model", ...(mayConfigure ? ["rules"] : [])];
+  const tabs = ["queue", "merges", "model", ...(mayConfigure ? ["rules", "survival"] : [])];
   const tab = tabs.includes(search.tab ?? "") ? (search.tab ?? "queue") : overview ? "queue" : "rules";
   return (
     <div className={styles.page}>
@@ -55,6 +57,8 @@ export function DuplicatesPage() {
         <Segments label={t("tab")} bare value={tab} options={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))} onChoose={(value) => go({ object: chosen, tab: value })} />
       </div>
       {tab === "rules" && mayConfigure ? <Rules key={chosen} object={chosen} />
+        : tab === "survival" && mayConfigure ? <Survival key={chosen} object={chosen} />
+        : tab === "merges" ? <Runs key={chosen} object={chosen} />
         : !overview ? <State icon={<CopyCheck size={22} />} title={t("off.title", { object: label ? say(label) : chosen })}>{t("off.words")}</State>
         : tab === "model" ? <ModelCard overview={overview} />
         : <Queue key={chosen} overview={overview} search={search} onSearch={go} />}

@@ -31,7 +31,7 @@ function Editor({ object, answer }: { object: string; answer: SettingsAnswer }) 
     void queries.invalidateQueries({ queryKey: ["duplicates"] });
     toast(t("rules.kept"));
   };
-  const keeping = useMutation({ mutationFn: () => keepSettings(object, { traits: draft.traits, rules: draft.rules, sure: draft.sure, maybe: draft.maybe, tellsHidden: draft.tellsHidden }), onSuccess: kept });
+  const keeping = useMutation({ mutationFn: () => keepSettings(object, { traits: draft.traits, rules: draft.rules, sure: draft.sure, maybe: draft.maybe, tellsHidden: draft.tellsHidden, mergesFrom: draft.mergesFrom }), onSuccess: kept });
   const resetting = useMutation({ mutationFn: () => resetSettings(object), onSuccess: kept });
   const failed = keeping.error ?? resetting.error;
   const problem = failed ? asProblem(failed) : undefined;
@@ -90,6 +90,10 @@ function Editor({ object, answer }: { object: string; answer: SettingsAnswer }) 
           <Limit name="sure" value={draft.sure} onChange={(sure) => setDraft({ ...draft, sure })} />
         </div>
         <Check label={t("tells")} checked={draft.tellsHidden} onChange={(tellsHidden) => setDraft({ ...draft, tellsHidden })} />
+        <Check label={t("merges")} checked={draft.mergesFrom !== null} onChange={(merges) => setDraft({ ...draft, mergesFrom: merges ? Math.max(draft.sure, 0.98) : null })} />
+        {draft.mergesFrom !== null && (
+          <div className={styles.limits}><Limit name="merges" value={draft.mergesFrom} onChange={(mergesFrom) => setDraft({ ...draft, mergesFrom })} /></div>
+        )}
       </section>
       <div className={styles.foot}>
         <Button look="primary" type="submit" busy={keeping.isPending}>{t("rules.keep")}</Button>
@@ -99,7 +103,7 @@ function Editor({ object, answer }: { object: string; answer: SettingsAnswer }) 
   );
 }
 
-function Limit({ name, value, onChange }: { name: "sure" | "maybe"; value: number; onChange: (value: number) => void }) {
+function Limit({ name, value, onChange }: { name: "sure" | "maybe" | "merges"; value: number; onChange: (value: number) => void }) {
   const { t } = useTranslation("duplicates");
   return (
     <FormRow label={t(`limit.${name}`)} hint={t(`limit.${name}.words`)}>

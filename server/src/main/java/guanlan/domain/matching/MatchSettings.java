@@ -36,6 +36,7 @@ public class MatchSettings {
     private final Queries queries;
     private final Records records;
     private final Work work;
+    private final AutoMerge.Nights nights;
     private final TransactionTemplate transactions;
 
     MatchSettings(
@@ -45,6 +46,7 @@ public class MatchSettings {
             Queries queries,
             Records records,
             Work work,
+            AutoMerge.Nights nights,
             TransactionTemplate transactions) {
         this.profiles = profiles;
         this.schemas = schemas;
@@ -52,6 +54,7 @@ public class MatchSettings {
         this.queries = queries;
         this.records = records;
         this.work = work;
+        this.nights = nights;
         this.transactions = transactions;
     }
 
@@ -70,6 +73,7 @@ public class MatchSettings {
                                         List.of(),
                                         ShippedProfiles.LIMITS,
                                         false,
+                                        null,
                                         true));
     }
 
@@ -115,6 +119,9 @@ public class MatchSettings {
                                                             .create(List.of(values)));
                     asAdministrator(() -> records.write(batch.because(screen).allOrNothing()));
                     work.ensure(wished);
+                    if (wished.mergesFrom() != null) {
+                        nights.next();
+                    }
                 });
     }
 

@@ -22,6 +22,7 @@ public enum MatchingProblem implements Code {
     /** Parameters {@code rule}, {@code field}. */
     RULE_FIELD("matching.rule_field", 422),
     LIMITS("matching.limits", 422),
+    MERGES_FROM("matching.merges_from", 422),
     /** Parameter {@code field}. */
     WEIGHT("matching.weight", 422),
     STATE("matching.state", 422);

@@ -7,12 +7,14 @@ import guanlan.core.matching.Rule;
 import guanlan.engine.schema.ObjectName;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records of an object are compared.
  *
  * @param traits the fields that take part, in their order
  * @param tellsHidden whether somebody is told that there is a twin which he may not see
+ * @param mergesFrom the probability from which on records are merged by night; null: never
  * @param shipped whether the company has said nothing of its own
  */
 public record Profile(
@@ -21,6 +23,7 @@ public record Profile(
         List<Combination> combinations,
         Judge.Limits limits,
         boolean tellsHidden,
+        @Nullable Double mergesFrom,
         boolean shipped) {
 
     /**

@@ -72,6 +72,7 @@ final class ProfileChecks {
                 combinations,
                 profile.limits(),
                 profile.tellsHidden(),
+                profile.mergesFrom(),
                 profile.shipped());
     }
 
@@ -104,6 +105,10 @@ final class ProfileChecks {
         var limits = profile.limits();
         if (!(limits.maybe() > 0 && limits.maybe() <= limits.sure() && limits.sure() <= 1)) {
             findings.add(Finding.of("limits", MatchingProblem.LIMITS));
+        }
+        Double merges = profile.mergesFrom();
+        if (merges != null && !(merges >= limits.sure() && merges <= 1)) {
+            findings.add(Finding.of("mergesFrom", MatchingProblem.MERGES_FROM));
         }
         return findings;
     }

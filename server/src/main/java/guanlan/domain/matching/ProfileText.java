@@ -5,6 +5,7 @@ import guanlan.domain.matching.Profile.Combination;
 import guanlan.domain.matching.Profile.Trait;
 import guanlan.engine.schema.ObjectName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A profile as its record keeps it. */
@@ -17,7 +18,8 @@ final class ProfileText {
             List<Trait> traits,
             List<Combination> combinations,
             Judge.Limits limits,
-            boolean tellsHidden) {}
+            boolean tellsHidden,
+            @Nullable Double mergesFrom) {}
 
     static String write(Profile profile) {
         return JSON.writeValueAsString(
@@ -25,7 +27,8 @@ final class ProfileText {
                         profile.traits(),
                         profile.combinations(),
                         profile.limits(),
-                        profile.tellsHidden()));
+                        profile.tellsHidden(),
+                        profile.mergesFrom()));
     }
 
     static Profile read(ObjectName object, String source) {
@@ -36,6 +39,7 @@ final class ProfileText {
                 kept.combinations(),
                 kept.limits(),
                 kept.tellsHidden(),
+                kept.mergesFrom(),
                 false);
     }
 }

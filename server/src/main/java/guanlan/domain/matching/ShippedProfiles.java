@@ -53,6 +53,6 @@ final class ShippedProfiles {
     }
 
     private static Profile profile(String object, List<Trait> traits, List<Combination> rules) {
-        return new Profile(new ObjectName(object), traits, rules, LIMITS, false, true);
+        return new Profile(new ObjectName(object), traits, rules, LIMITS, false, null, true);
     }
 }

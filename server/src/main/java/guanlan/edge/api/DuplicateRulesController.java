@@ -58,7 +58,8 @@ final class DuplicateRulesController {
             @NotNull List<@NotNull @Valid RuleBody> rules,
             double sure,
             double maybe,
-            boolean tellsHidden) {}
+            boolean tellsHidden,
+            @Nullable Double mergesFrom) {}
 
     record ChoiceBody(String field, Label label, Kind usual) {}
 
@@ -73,6 +74,7 @@ final class DuplicateRulesController {
             double sure,
             double maybe,
             boolean tellsHidden,
+            @Nullable Double mergesFrom,
             boolean shipped,
             List<ChoiceBody> choices) {}
 
@@ -92,6 +94,7 @@ final class DuplicateRulesController {
                 profile.limits().sure(),
                 profile.limits().maybe(),
                 profile.tellsHidden(),
+                profile.mergesFrom(),
                 profile.shipped(),
                 settings.choices(definition.name()).stream()
                         .map(
@@ -161,6 +164,7 @@ final class DuplicateRulesController {
                         .toList(),
                 new Judge.Limits(body.sure(), body.maybe()),
                 body.tellsHidden(),
+                body.mergesFrom(),
                 false);
     }
 }

@@ -55,6 +55,7 @@ final class MergeRunsController {
             UUID id,
             String object,
             String state,
+            boolean automatic,
             Progress progress,
             @Nullable Undone undo,
             @Nullable Failure failure,
@@ -128,6 +129,7 @@ final class MergeRunsController {
                 run.id(),
                 run.object().value(),
                 run.state().key(),
+                run.story().createdBy() == null,
                 new Progress(counts.total(), counts.done(), counts.merged(), counts.rejected()),
                 back ? new Undone(run.back().undone(), run.back().kept()) : null,
                 failure == null
