@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@code NAME [--option value …]} runs an evaluation: {@code matching} over the labelled sets,
- * {@code match}, {@code dedupe} and {@code alias} over any files, {@code learn} makes the shipped
- * models again.
+ * {@code NAME [--option value …]} runs an evaluation: {@code matching} and {@code address} over the
+ * labelled sets, {@code match}, {@code dedupe} and {@code alias} over any files, {@code learn} and
+ * {@code learn-addresses} make the shipped models again.
  */
 public final class Evals {
     private static final Map<String, Evaluation> ALL =
@@ -24,8 +24,12 @@ public final class Evals {
                             FileEvals::dedupe,
                             "alias",
                             FileEvals::alias,
+                            "address",
+                            AddressEval::run,
                             "learn",
-                            ShippedModels::learn));
+                            ShippedModels::learn,
+                            "learn-addresses",
+                            AddressEval::learn));
 
     private Evals() {}
 
