@@ -11,7 +11,7 @@ import { Confirm } from "@/ui/confirm";
 import { ProblemState, State } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { isRunning, refusalsQuery, runsQuery, stopRun, undoRun, type MergeRun } from "./runs-api";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./runs.module.css";
 
 /** What was merged many at a time, by night or by order: how it went, and the way back. */

@@ -10,7 +10,7 @@ import { FormRow, Select } from "@/ui/form";
 import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { fieldRules, keepSurvivorship, survivorRules, survivorshipQuery, type Survivorship } from "./runs-api";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./rules.module.css";
 
 /** Which record survives a merge and which values, until somebody chooses otherwise. */

@@ -9,7 +9,7 @@ import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { askedQuery, decideAsked, importQuery, sweepAsked } from "../api";
 import type { Decision, Import, Verdict } from "../import";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import { AskedPair } from "./asked-pair";
 import { Sweep } from "./sweep";
 import styles from "./asked.module.css";
