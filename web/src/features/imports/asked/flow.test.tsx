@@ -28,8 +28,8 @@ test("a row is decided on beside its record, field by field", async () => {
   expect(within(part).getByRole("heading", { name: "1 行疑似重复，等您决定" })).toBeInTheDocument();
   expect(await within(part).findByRole("link", { name: "云帆软件" })).toBeInTheDocument();
   expect(await within(part).findByRole("radio", { name: "城市：取文件的“上海”" })).toBeChecked();
-  expect(within(part).getByRole("radio", { name: "公司名称：保留记录的“云帆软件”" })).toBeChecked();
-  await user.click(within(part).getByRole("radio", { name: "公司名称：取文件的“云帆软件公司”" }));
+  expect(within(part).getByRole("radio", { name: "客户名称：保留记录的“云帆软件”" })).toBeChecked();
+  await user.click(within(part).getByRole("radio", { name: "客户名称：取文件的“云帆软件公司”" }));
   await user.keyboard("j");
   await vi.waitFor(() => expect(screen.queryByRole("region", { name: /疑似重复/ })).toBeNull());
   expect(await count("更新")).toBe("1");
