@@ -7,13 +7,13 @@ import { objectsQuery } from "@/lib/api/objects";
 import { say } from "@/lib/i18n/i18n";
 import { Segments } from "@/ui/segments";
 import { ProblemState, State } from "@/ui/state";
+import { Waiting } from "@/ui/waiting";
 import { Head } from "./head";
 import { ModelCard } from "./model-card";
 import { Queue } from "./queue";
 import { Rules } from "./rules";
 import { Runs } from "./runs";
 import { Survival } from "./survival";
-import { Waiting } from "@/ui/waiting";
 import styles from "./duplicates.module.css";
 
 export interface DuplicatesSearch {

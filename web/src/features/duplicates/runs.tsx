@@ -14,8 +14,6 @@ import { isRunning, refusalsQuery, runsQuery, stopRun, undoRun, type MergeRun } 
 import { Waiting } from "@/ui/waiting";
 import styles from "./runs.module.css";
 
-const number = (count: number) => formatNumber(count, language());
-
 /** What was merged many at a time, by night or by order: how it went, and the way back. */
 export function Runs({ object }: { object: string }) {
   const { t } = useTranslation("duplicates");
@@ -64,6 +62,8 @@ function Line({ run }: { run: MergeRun }) {
     </li>
   );
 }
+
+const number = (count: number) => formatNumber(count, language());
 
 function Refusals({ id }: { id: string }) {
   const { t } = useTranslation("duplicates");

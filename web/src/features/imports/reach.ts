@@ -15,7 +15,7 @@ export interface Reach {
 }
 
 export function useReach(definition: ObjectDefinition): Reach {
-  const links = useMemo(() => definition.fields.filter((field) => canBeFilled(field) && field.type === "reference" && field.to !== undefined), [definition]);
+  const links = useMemo(() => definition.fields.filter((field) => canBeFilled(field) && field.type === "reference" && field.to !== undefined && field.to !== definition.name), [definition]);
   const objects = [...new Set(links.flatMap(({ to }) => to ?? []))];
   return useQueries({
     queries: objects.map(objectQuery),

@@ -26,10 +26,10 @@ async function asked(rows: string[]) {
 test("a row is decided on beside its record, field by field", async () => {
   const { user, part } = await asked(["云帆软件,", "云帆软件公司,上海"]);
   expect(within(part).getByRole("heading", { name: "1 行疑似重复，等您决定" })).toBeInTheDocument();
-  expect(within(part).getByRole("link", { name: "云帆软件" })).toBeInTheDocument();
+  expect(await within(part).findByRole("link", { name: "云帆软件" })).toBeInTheDocument();
   expect(await within(part).findByRole("radio", { name: "城市：取文件的“上海”" })).toBeChecked();
-  expect(within(part).getByRole("radio", { name: "公司名称：保留记录的“云帆软件”" })).toBeChecked();
-  await user.click(within(part).getByRole("radio", { name: "公司名称：取文件的“云帆软件公司”" }));
+  expect(within(part).getByRole("radio", { name: "客户名称：保留记录的“云帆软件”" })).toBeChecked();
+  await user.click(within(part).getByRole("radio", { name: "客户名称：取文件的“云帆软件公司”" }));
   await user.keyboard("j");
   await vi.waitFor(() => expect(screen.queryByRole("region", { name: /疑似重复/ })).toBeNull());
   expect(await count("更新")).toBe("1");
@@ -38,6 +38,7 @@ test("a row is decided on beside its record, field by field", async () => {
 test("another is made by one key, and all others by one order", async () => {
   const { user, part } = await asked(["甲,上海", "甲二,上海", "乙,杭州", "丙,苏州", "丁,无锡", "戊,南京", "己,常州", "庚,扬州"]);
   expect(within(part).getByRole("heading", { name: "3 行疑似重复，等您决定" })).toBeInTheDocument();
+  await within(part).findByRole("table");
   await user.keyboard("k");
   expect(await within(part).findByRole("heading", { name: "2 行疑似重复，等您决定" })).toBeInTheDocument();
   expect(await count("新建")).toBe("6");

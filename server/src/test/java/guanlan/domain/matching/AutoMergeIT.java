@@ -13,6 +13,7 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
+import guanlan.platform.database.CompanySql;
 import guanlan.testkit.Postgres;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +145,8 @@ class AutoMergeIT {
 
     private int living(UUID... ids) {
         return jdbc.sql(
-                        "select count(*) from t_main.account where id = any(?) and deleted_at is null")
-                .param(ids)
+                        "select count(*) from t_main.account where id = any(cast(? as uuid[])) and deleted_at is null")
+                .param(CompanySql.ids(List.of(ids)))
                 .query(Integer.class)
                 .single();
     }

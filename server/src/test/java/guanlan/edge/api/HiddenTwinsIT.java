@@ -52,6 +52,7 @@ class HiddenTwinsIT {
     @AfterEach
     void everybodyMayAsBefore() {
         admin.send("DELETE", "/api/roles/member", "");
+        admin.send("DELETE", "/api/duplicates/account/settings", "");
     }
 
     @Test
@@ -100,6 +101,7 @@ class HiddenTwinsIT {
     void byAFieldThatIsHiddenFromHer() {
         String one = calls.account(Map.of("name", "衢州江郎纸业有限公司", "phone", "13800138103"));
         String two = calls.account(Map.of("name", "衢江特种造纸", "phone", "13800138103"));
+        samePhoneIsOne();
         var phone = Map.of("phone", Map.of("access", "hidden"));
         calls.everybody(
                 Map.of("rights", WORKING, "see", Map.of("kind", "all"), "fields", phone), OWN);
@@ -109,6 +111,36 @@ class HiddenTwinsIT {
         assertThat(pairs(lin, one)).isEmpty();
         assertThat(check(lin, Map.of("phone", "13800138103")).path("items")).isEmpty();
         assertThat(check(admin, Map.of("phone", "13800138103")).path("items")).isNotEmpty();
+    }
+
+    /** Whatever the names are. */
+    private void samePhoneIsOne() {
+        Answer kept =
+                admin.send(
+                        "PUT",
+                        "/api/duplicates/account/settings",
+                        Map.of(
+                                "traits",
+                                List.of(
+                                        Map.of("field", "name", "kind", "COMPANY"),
+                                        Map.of("field", "phone", "kind", "PHONE")),
+                                "rules",
+                                List.of(
+                                        Map.of(
+                                                "name",
+                                                "同号",
+                                                "verdict",
+                                                "ALWAYS",
+                                                "fields",
+                                                List.of("phone"))),
+                                "sure",
+                                0.9,
+                                "maybe",
+                                0.4,
+                                "tellsHidden",
+                                false));
+        assertThat(kept.status()).as(kept.response().body()).isEqualTo(200);
+        assertThat(admin.send("POST", "/api/duplicates/account/scan", "").status()).isEqualTo(202);
     }
 
     @Test
