@@ -80,7 +80,7 @@ class SecurityIT {
         assertThat(visit.heading("设置新密码")).isVisible();
         visit.field("新密码").fill("five quiet harbours");
         visit.button("保存并进入").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
     }
 
     /** The session beside the journeys is long open, so its owner shows his password again. */
