@@ -24,7 +24,7 @@ class SecurityIT {
         assertThat(visit.page().getByText("密码至少需要 10 个字符。")).isVisible();
         visit.field("新密码").fill(PASSWORD);
         visit.button("设置密码并进入").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
 
         visit.page().navigate("/settings/security");
         assertThat(visit.region("两步验证").getByText("未启用")).isVisible();
@@ -63,7 +63,7 @@ class SecurityIT {
         visit.page().navigate(path);
         visit.field("新密码").fill(PASSWORD);
         visit.button("设置密码并进入").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
         String user =
                 (String)
                         visit.page()
