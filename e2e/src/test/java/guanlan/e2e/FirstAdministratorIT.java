@@ -27,7 +27,7 @@ class FirstAdministratorIT {
             fill(visit, "林晚", "linwan");
             visit.button("创建并进入").click();
             assertThat(visit.button("林晚的菜单")).isVisible();
-            assertThat(visit.heading("客户")).isVisible();
+            assertThat(visit.heading("等你处理")).isVisible();
 
             rival.button("创建并进入").click();
             assertThat(rival.role(AriaRole.ALERT)).isVisible();
@@ -47,7 +47,7 @@ class FirstAdministratorIT {
         visit.field("账号").fill("linwan");
         visit.field("密码").fill(PASSWORD);
         visit.button("登录").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
     }
 
     private static String link(String printed) {

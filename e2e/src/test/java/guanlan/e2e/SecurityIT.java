@@ -24,7 +24,7 @@ class SecurityIT {
         assertThat(visit.page().getByText("密码至少需要 10 个字符。")).isVisible();
         visit.field("新密码").fill(PASSWORD);
         visit.button("设置密码并进入").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
 
         visit.page().navigate("/settings/security");
         assertThat(visit.region("两步验证").getByText("未启用")).isVisible();
@@ -63,7 +63,7 @@ class SecurityIT {
         visit.page().navigate(path);
         visit.field("新密码").fill(PASSWORD);
         visit.button("设置密码并进入").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
         String user =
                 (String)
                         visit.page()
@@ -80,7 +80,7 @@ class SecurityIT {
         assertThat(visit.heading("设置新密码")).isVisible();
         visit.field("新密码").fill("five quiet harbours");
         visit.button("保存并进入").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
     }
 
     /** The session beside the journeys is long open, so its owner shows his password again. */

@@ -22,7 +22,7 @@ class SessionIT {
 
         visit.field("密码").fill(Installation.PASSWORD);
         visit.button("登录").click();
-        assertThat(visit.heading("客户")).isVisible();
+        assertThat(visit.heading("等你处理")).isVisible();
     }
 
     @Test

@@ -33,7 +33,11 @@ record Bookmark(@Nullable Instant at, Map<String, Integer> told, int changes) {
             for (int at = 2; at + 1 < parts.length; at += 2) {
                 told.put(parts[at], Integer.parseInt(parts[at + 1]));
             }
-            return new Bookmark(Instant.parse(parts[0]), told, Integer.parseInt(parts[1]));
+            var end = new Bookmark(Instant.parse(parts[0]), told, Integer.parseInt(parts[1]));
+            if (end.changes() < 0 || end.told().values().stream().anyMatch(count -> count < 0)) {
+                throw new Problem(QueryProblem.CURSOR_INVALID);
+            }
+            return end;
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException _) {
             throw new Problem(QueryProblem.CURSOR_INVALID);
         }

@@ -111,7 +111,7 @@ class TimelinesIT {
     }
 
     @Test
-    void isFilteredByKindAndSearched() {
+    void isFilteredByKindAndSearched() throws InterruptedException {
         Caller me = kit.member();
         UUID account = kit.account(me);
         kit.create(me, Activities.NOTE, about(account, Map.of("body", "谈到了付款方式")));
@@ -121,6 +121,8 @@ class TimelinesIT {
         assertThat(kinds(of(me, account, asked(Set.of("comment"), null))))
                 .containsExactly("comment");
         assertThat(kinds(of(me, account, asked(Set.of("change"), null)))).containsExactly("change");
+        assertThat(awaited(me, account, "付款", 2)).containsExactly("comment", "note");
+        assertThat(kinds(of(me, account, asked(Set.of("note"), "付款")))).containsExactly("note");
         assertThatThrownBy(() -> of(me, account, new Asked(Set.of(), null, false, 5, "%%")))
                 .isInstanceOfSatisfying(
                         Problem.class,
@@ -152,6 +154,17 @@ class TimelinesIT {
         kit.change(me, Activities.NOTE, note, Map.of("name", "拜访"));
         kit.change(me, Activities.NOTE, note, Map.of("body", "五"));
         assertThat(kit.read(Activities.NOTE, note).value("name")).isEqualTo("拜访");
+    }
+
+    /** What is written is found as soon as the reader that gathers words has read it. */
+    private List<String> awaited(Caller who, UUID account, String words, int wanted)
+            throws InterruptedException {
+        List<String> found = List.of();
+        for (int turn = 0; turn < 300 && found.size() < wanted; turn++) {
+            Thread.sleep(100);
+            found = kinds(of(who, account, asked(Set.of(), words)));
+        }
+        return found;
     }
 
     private Timeline of(Caller who, UUID account, Asked asked) {

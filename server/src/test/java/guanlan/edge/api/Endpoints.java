@@ -40,6 +40,7 @@ final class Endpoints {
                     .replace("{share}", id)
                     .replace("{key}", "rep")
                     .replace("{field}", "name")
+                    .replace("{kind}", "mentioned")
                     .replace("{name}", "search")
                     .replace("{position}", "1-1")
                     .replace("{path}", object);
