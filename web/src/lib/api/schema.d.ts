@@ -2339,7 +2339,9 @@ export interface components {
             onMatch?: ("skip" | "update") | null;
             /** @enum {string} */
             operation: "create" | "update" | "upsert" | "delete" | "restore";
-            rows: components["schemas"]["Record"][];
+            rows: {
+                [key: string]: unknown;
+            }[];
         };
         BatchRowOutcome: {
             findings?: components["schemas"]["ProblemFinding"][] | null;
@@ -2572,6 +2574,10 @@ export interface components {
             note?: string | null;
             state?: string | null;
         };
+        EntranceNeeds: {
+            /** @enum {string} */
+            needs: "code" | "enrolment" | "password";
+        };
         Export: {
             /** Format: date-time */
             createdAt: string;
@@ -2579,13 +2585,15 @@ export interface components {
             deleted: boolean;
             /** Format: date-time */
             expiresAt: string | null;
-            failure: components["schemas"]["ExportFailure"] | null;
+            failure?: components["schemas"]["ExportFailure"] | null;
             fields: string[];
             fileName: string;
             /** Format: date-time */
             finishedAt: string | null;
-            format: string;
-            headings: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "jsonl";
+            /** @enum {string} */
+            headings: "labels" | "names";
             /** Format: uuid */
             id: string;
             ids: boolean;
@@ -2595,7 +2603,8 @@ export interface components {
             /** Format: int64 */
             size: number | null;
             sort: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "finished" | "cancelled" | "failed" | "expired";
             where: string | null;
         };
         ExportFailure: {
@@ -2633,9 +2642,9 @@ export interface components {
         /** @description A new field needs a type, and a name or label; options depend on the type */
         FieldWords: {
             choices?: components["schemas"]["Choice"][];
-            help?: components["schemas"]["Label"];
+            help?: components["schemas"]["LabelWords"];
             indexed?: boolean;
-            label?: components["schemas"]["Label"];
+            label?: components["schemas"]["LabelWords"];
             /** Format: int32 */
             maxLength?: number;
             /** @description Only for a new field; else made from the label by pinyin */
@@ -2762,7 +2771,8 @@ export interface components {
         HistoryCause: {
             /** Format: uuid */
             id: string | null;
-            kind: string;
+            /** @enum {string} */
+            kind: "screen" | "api" | "import" | "mass" | "undo" | "merge" | "unmerge" | "sample" | "system";
         };
         HistoryEntries: {
             items: components["schemas"]["HistoryEntry"][];
@@ -2776,7 +2786,8 @@ export interface components {
             /** Format: int64 */
             change: number;
             fields: components["schemas"]["HistoryField"][];
-            operation: string;
+            /** @enum {string} */
+            operation: "create" | "update" | "delete" | "restore";
         };
         HistoryField: {
             field: string;
@@ -2794,24 +2805,26 @@ export interface components {
                 [key: string]: string[];
             };
             duplicates: components["schemas"]["ImportDuplicates"];
-            failure: components["schemas"]["ImportFailure"] | null;
+            failure?: components["schemas"]["ImportFailure"] | null;
             file: components["schemas"]["ImportSourceFile"];
             /** Format: date-time */
             finishedAt: string | null;
             /** Format: uuid */
             id: string;
             mapping: {
-                [key: string]: string;
+                [key: string]: string | null;
             };
-            misfit: string;
+            /** @enum {string} */
+            misfit: "reject" | "leave_out";
             object: string;
-            preview: components["schemas"]["ImportPreview"] | null;
+            preview?: components["schemas"]["ImportPreview"] | null;
             progress: components["schemas"]["ImportProgress"];
             rows: components["schemas"]["ImportTotal"];
             /** Format: date-time */
             startedAt: string | null;
-            state: string;
-            undo: components["schemas"]["ImportUndone"] | null;
+            /** @enum {string} */
+            state: "analysed" | "running" | "paused" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
+            undo?: components["schemas"]["ImportUndone"] | null;
         };
         ImportDuplicates: {
             by?: string | null;
@@ -2893,7 +2906,7 @@ export interface components {
             duplicates?: components["schemas"]["ImportDuplicates"] | null;
             fixes?: components["schemas"]["CorrectionsFix"][] | null;
             mapping?: {
-                [key: string]: string;
+                [key: string]: string | null;
             } | null;
             misfit?: string | null;
         };
@@ -2931,37 +2944,14 @@ export interface components {
             /** Format: int64 */
             reverted: number;
         };
-        JsonNode: {
-            array?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            binary?: boolean;
-            boolean?: boolean;
-            container?: boolean;
-            double?: boolean;
-            embeddedValue?: boolean;
-            empty?: boolean;
-            float?: boolean;
-            floatingPointNumber?: boolean;
-            int?: boolean;
-            integralNumber?: boolean;
-            long?: boolean;
-            missingNode?: boolean;
-            /** @enum {string} */
-            nodeType?: "array" | "binary" | "boolean" | "missing" | "null" | "number" | "object" | "pojo" | "string";
-            null?: boolean;
-            number?: boolean;
-            object?: boolean;
-            pojo?: boolean;
-            short?: boolean;
-            string?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            valueNode?: boolean;
-        };
         Label: {
             en: string;
             zh: string;
+        };
+        /** @description One language does where there is no other */
+        LabelWords: {
+            en?: string;
+            zh?: string;
         };
         LeadConversionsConverted: {
             /** Format: uuid */
@@ -3013,10 +3003,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             object: string;
-            operation: string;
+            /** @enum {string} */
+            operation: "update" | "delete" | "restore";
             progress: components["schemas"]["MassProgress"];
             q: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
             undo: components["schemas"]["MassUndone"] | null;
             values: {
                 [key: string]: unknown;
@@ -3084,11 +3076,13 @@ export interface components {
         MeUser: {
             /** Format: uuid */
             id: string;
-            locale: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
             login: string;
             mail: string | null;
             name: string;
-            theme: string;
+            /** @enum {string} */
+            theme: "light" | "dark" | "system";
             timeZone: string;
         };
         Merge: {
@@ -3310,7 +3304,8 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
             name: string;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "building" | "ready" | "failed";
             unique: boolean;
         };
         ObjectChangesBuilds: {
@@ -3352,17 +3347,17 @@ export interface components {
             form?: components["schemas"]["FormWords"];
             highlights?: string[];
             icon?: string;
-            label?: components["schemas"]["Label"];
+            label?: components["schemas"]["LabelWords"];
             list?: components["schemas"]["ListWords"];
             /** @description Only for a new object; else made from the label by pinyin */
             name?: string;
             navigation?: boolean;
-            plural?: components["schemas"]["Label"];
+            plural?: components["schemas"]["LabelWords"];
             rules?: components["schemas"]["Rule"][];
             /** @description The text field that records are called by */
             title?: string;
             unique?: string[][];
-            views?: components["schemas"]["ObjectDefinitionLayoutView"][];
+            views?: components["schemas"]["ViewWords"][];
         };
         ObjectsDefinition: {
             fields: components["schemas"]["ObjectsField"][];
@@ -3602,7 +3597,7 @@ export interface components {
         RecordReference: {
             /** Format: uuid */
             id: string;
-            restricted: boolean | null;
+            restricted?: boolean | null;
             title: string | null;
         };
         ReversalsAsked: {
@@ -3632,7 +3627,7 @@ export interface components {
         RolesAsked: {
             from?: string | null;
             label?: components["schemas"]["Label"] | null;
-            objects?: components["schemas"]["JsonNode"] | null;
+            objects?: unknown;
             purpose?: components["schemas"]["Label"] | null;
         };
         RolesListed: {
@@ -3646,7 +3641,7 @@ export interface components {
             grants: number;
             key: string;
             label: components["schemas"]["Label"];
-            objects: components["schemas"]["JsonNode"];
+            objects: unknown;
             purpose: components["schemas"]["Label"];
             standard: boolean;
             /** Format: int64 */
@@ -3699,8 +3694,9 @@ export interface components {
             login?: string | null;
             /** Format: int32 */
             minLength: number;
-            needs?: string | null;
-            state: string;
+            needs?: ("code" | "enrolment" | "password") | null;
+            /** @enum {string} */
+            state: "none" | "waiting" | "open";
         };
         SetupEntry: {
             company: string;
@@ -3848,6 +3844,13 @@ export interface components {
             /** Format: date-time */
             since: string | null;
         };
+        ViewWords: {
+            columns?: string[];
+            label?: components["schemas"]["LabelWords"];
+            name?: string;
+            sort?: string;
+            where?: string;
+        };
         Webhook: {
             active: boolean;
             /** Format: date-time */
@@ -3919,7 +3922,8 @@ export interface components {
             /** Format: date-time */
             pausedAt: string | null;
             reason: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "ok" | "failing" | "paused";
         };
         WebhookListed: {
             items: components["schemas"]["Webhook"][];
@@ -4723,7 +4727,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
                     /** Format: binary */
                     file: string;
                 };
@@ -5012,7 +5016,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
                     /** Format: binary */
                     file: string;
                 };
@@ -5546,13 +5550,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description x */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description x */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -7813,8 +7826,8 @@ export interface operations {
     };
     carefulCreation_create: {
         parameters: {
-            query: {
-                duplicates: string;
+            query?: {
+                duplicates?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -8338,7 +8351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "*/*": string;
                 };
             };
             /** @description What was refused, and why */
@@ -8372,7 +8385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "*/*": string;
                 };
             };
             /** @description What was refused, and why */
@@ -8988,13 +9001,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description x */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description x */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -9048,13 +9070,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description x */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description x */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -9081,13 +9112,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description x */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description x */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -9205,13 +9245,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description x */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description x */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */

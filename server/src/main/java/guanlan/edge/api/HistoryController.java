@@ -1,11 +1,12 @@
 package guanlan.edge.api;
 
+import guanlan.engine.changes.Change;
 import guanlan.engine.changes.History;
+import guanlan.engine.records.Cause;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,10 @@ final class HistoryController {
             Instant at,
             RecordJson.@Nullable Reference actor,
             CauseJson cause,
-            String operation,
+            Change.Operation operation,
             List<FieldJson> fields) {}
 
-    record CauseJson(String kind, @Nullable UUID id) {}
+    record CauseJson(Cause.Kind kind, @Nullable UUID id) {}
 
     record FieldJson(String field, @Nullable Object from, @Nullable Object to) {}
 
@@ -94,8 +95,8 @@ final class HistoryController {
                 entry.change(),
                 entry.at(),
                 actor == null ? null : new RecordJson.Reference(actor, titles.get(actor)),
-                new CauseJson(entry.cause().kind().key(), entry.cause().id()),
-                entry.operation().name().toLowerCase(Locale.ROOT),
+                new CauseJson(entry.cause().kind(), entry.cause().id()),
+                entry.operation(),
                 fields);
     }
 }
