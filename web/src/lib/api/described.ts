@@ -1,0 +1,75 @@
+import type { paths } from "./schema";
+
+/** What a call gives and gets is read from the description of the interface, so that what changes there breaks here. */
+type Method = "get" | "post" | "put" | "patch" | "delete";
+
+/** The operations of a method by their path, which is told without the `/api` that all begin with. */
+type Operations<M extends Method> = {
+  [P in keyof paths as paths[P][M] extends { responses: unknown } ? (P extends `/api${infer Path}` ? Path : never) : never]: paths[P][M];
+};
+export type Path<M extends Method> = keyof Operations<M> & string;
+
+interface Parts {
+  path?: unknown;
+  query?: unknown;
+  header?: unknown;
+}
+type PartsOf<O> = O extends { parameters: infer All extends Parts } ? All : never;
+type Part<O, Name extends keyof Parts> = NonNullable<PartsOf<O>[Name]>;
+type None<T> = [T] extends [never] ? true : false;
+
+/** The names within the path; they have to be given. */
+type InPath<O> = None<Part<O, "path">> extends true ? { path?: never } : { path: Part<O, "path"> };
+
+/** What may be left out may be null too: the address does not carry it. */
+type Loose<Q> = { [Name in keyof Q]: undefined extends Q[Name] ? Q[Name] | null : Q[Name] };
+type InQuery<O> =
+  None<Part<O, "query">> extends true ? { query?: never }
+  : undefined extends PartsOf<O>["query"] ? { query?: Loose<Part<O, "query">> | undefined }
+  : { query: Loose<Part<O, "query">> };
+
+interface HeaderNames {
+  version: "If-Match";
+  idempotencyKey: "Idempotency-Key";
+  prefer: "Prefer";
+}
+interface HeaderValues {
+  version: number;
+  idempotencyKey: string;
+  prefer: string;
+}
+type InHeader<O> = {
+  [Name in keyof HeaderNames]?: None<Part<O, "header">> extends true ? never : HeaderNames[Name] extends keyof Part<O, "header"> ? HeaderValues[Name] | undefined : never;
+};
+
+type BodyOf<Content> = Content extends { "multipart/form-data": unknown } ? FormData : Content extends { "application/json": infer Json } ? Json : never;
+type InBody<O> = O extends { requestBody: { content: infer Content } } ? { body: BodyOf<Content> }
+  : O extends { requestBody?: { content: infer Content extends object } } ? { body?: BodyOf<Content> }
+  : { body?: never };
+
+/** What every call can be made of, whatever is called. */
+export interface Call {
+  path?: object | undefined;
+  query?: object | undefined;
+  body?: unknown;
+  /** The version the caller saw; sent as If-Match. */
+  version?: number | undefined;
+  idempotencyKey?: string | undefined;
+  /** What one would like, such as `count=exact`. */
+  prefer?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+type Given<O> = InPath<O> & InQuery<O> & InHeader<O> & InBody<O> & Call;
+/** Where nothing has to be given, there need be nothing. */
+type ArgumentsOf<O> = Record<never, never> extends Given<O> ? [call?: Given<O>] : [call: Given<O>];
+export type Arguments<M extends Method, P extends Path<M>> = ArgumentsOf<Operations<M>[P]>;
+
+type Success<O> = O extends { responses: infer All } ? All[keyof All & (200 | 201 | 202)] : never;
+type Content<Response> = Response extends { content: { "application/json": infer Json } } ? Json : void;
+type AnswerOf<O> = None<Success<O>> extends true ? void : Content<Success<O>>;
+/** What a success tells: nothing where it has no content. */
+export type Answer<M extends Method, P extends Path<M>> = AnswerOf<Operations<M>[P]>;
+
+/** The whole path of something that is fetched by other means than a call. */
+export type WholePath = keyof paths;
