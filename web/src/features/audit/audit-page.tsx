@@ -10,7 +10,7 @@ import { ChainState } from "./chain-state";
 import { EntryPanel } from "./entry-panel";
 import { EntryTable } from "./entry-table";
 import { FilterBar } from "./filter-bar";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./audit.module.css";
 
 /** Who saw, took away, allowed and was refused what; the filter and the open entry stand in the address. */

@@ -7,6 +7,7 @@ import type { Listing } from "@/lib/api/records";
 import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { formatMoneyShort, formatNumber } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
+import { Dot } from "@/ui/dot";
 import { ProblemState } from "@/ui/state";
 import { columnQuery, type Figures } from "./api";
 import { Card } from "./card";
@@ -72,7 +73,7 @@ function Head({ column, count, figures }: { column: Column; count: number; figur
   return (
     <header className={styles.head}>
       <span className={styles.title}>
-        <span className={styles.dot} data-color={column.color} aria-hidden="true" />
+        <Dot color={column.color} />
         <h2 className={styles.name} title={column.label}>{column.label}</h2>
         <span className={styles.count} title={column.limit === undefined ? undefined : t("lane.limit", { limit: column.limit })}>{formatNumber(count, spoken)}{column.limit !== undefined && `/${column.limit}`}</span>
       </span>

@@ -10,7 +10,7 @@ import { binQuery, purge, restore, type Binned } from "./api";
 import { useNamed } from "./named";
 import { PlanDialog } from "./plan-dialog";
 import { useDesign } from "./use-design";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./list.module.css";
 
 /** Objects and fields that were removed: their values are kept until somebody purges them. */

@@ -12,7 +12,7 @@ import { ProblemState, State } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { changesQuery, refreshDefinitions, revert, type DesignChange } from "./api";
 import { useNamed } from "./named";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./list.module.css";
 
 /** Who changed what and when; a change that nothing was built upon since can be taken back. */

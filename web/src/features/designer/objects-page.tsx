@@ -5,15 +5,14 @@ import { useTranslation } from "react-i18next";
 import { Lock, Plus } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { Button } from "@/ui/button";
+import { Page } from "@/ui/page";
 import { ProblemState, State } from "@/ui/state";
+import { Waiting } from "@/ui/waiting";
 import { BinView } from "./bin-view";
 import { HistoryView } from "./history-view";
 import { NewObject } from "./new-object";
 import { ObjectTable } from "./object-table";
 import { mayDesign } from "./rights";
-import { Tabs } from "./tabs";
-import { Waiting } from "./waiting";
-import styles from "./frame.module.css";
 
 const exactly = { exact: true };
 /** The object that definitions themselves are kept in; it is part of the product and cannot be changed. */
@@ -32,25 +31,21 @@ export function ObjectsPage() {
   if (!mayDesign(items)) return <State icon={<Lock size={22} />} title={t("refused.title")}>{t("refused.words")}</State>;
   const shown = tabs.find((one) => one === tab) ?? "list";
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <div className={styles.titles}>
-          <h1>{t("objects.title")}</h1>
-          <p>{t("objects.words")}</p>
-        </div>
-        <Button look="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>{t("objects.new")}</Button>
-      </header>
-      <Tabs label={t("objects.parts")}>
-        {tabs.map((one) => (
+    <Page
+      title={t("objects.title")}
+      words={t("objects.words")}
+      beside={<Button look="primary" icon={<Plus size={16} />} onClick={() => setMaking(true)}>{t("objects.new")}</Button>}
+      tabs={{
+        label: t("objects.parts"),
+        links: tabs.map((one) => (
           <Link key={one} to="/settings/objects" search={one === "list" ? {} : { tab: one }} activeOptions={exactly} aria-current={one === shown ? "page" : undefined}>{t(`objects.tab.${one}`)}</Link>
-        ))}
-      </Tabs>
-      <div className={styles.body}>
-        {shown === "list" && <ObjectTable objects={items} />}
-        {shown === "history" && <HistoryView />}
-        {shown === "bin" && <BinView />}
-      </div>
+        )),
+      }}
+    >
+      {shown === "list" && <ObjectTable objects={items} />}
+      {shown === "history" && <HistoryView />}
+      {shown === "bin" && <BinView />}
       {making && <NewObject onClose={() => setMaking(false)} />}
-    </div>
+    </Page>
   );
 }

@@ -11,7 +11,7 @@ import { Head } from "./head";
 import { ModelCard } from "./model-card";
 import { Queue } from "./queue";
 import { Rules } from "./rules";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./duplicates.module.css";
 
 export interface DuplicatesSearch {

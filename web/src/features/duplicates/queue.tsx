@@ -14,7 +14,7 @@ import { toast } from "@/ui/toast";
 import type { DuplicatesSearch } from "./duplicates-page";
 import { PairList } from "./pair-list";
 import { PairView } from "./pair-view";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./queue.module.css";
 
 interface QueueProps {

@@ -11,7 +11,7 @@ import { toast } from "@/ui/toast";
 import { keepSettings, resetSettings, settingsQuery, type Settings, type SettingsAnswer } from "./api";
 import { RuleLine } from "./rule-line";
 import { TraitLine } from "./trait-line";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./rules.module.css";
 
 /** Which fields are compared, what decides by itself, and from when on something is said. */

@@ -8,11 +8,14 @@ import { formatSize } from "@/lib/format/size";
 import { formatMoment } from "@/lib/format/time";
 import { language, say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
+import { JobLine } from "@/ui/job-line";
+import { Page } from "@/ui/page";
+import { ProgressBar } from "@/ui/progress-bar";
 import { ProblemState, State } from "@/ui/state";
 import { toast } from "@/ui/toast";
+import { Waiting } from "@/ui/waiting";
 import { endExport, exportsQuery, fileAddress } from "./api";
 import { shareOf, type Export } from "./export";
-import { Waiting } from "./waiting";
 import styles from "./exports-page.module.css";
 
 /** Every export there was, the newest first: how far it is, its file, until when that is kept. */
@@ -21,16 +24,13 @@ export function ExportsPage() {
   const all = useInfiniteQuery(exportsQuery);
   const items = all.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className={styles.page}>
-      <header className={styles.head}><h1>{t("title")}</h1></header>
-      <div className={styles.body}>
-        {all.isPending && <Waiting />}
-        {all.isError && !all.data && <ProblemState error={all.error} onRetry={() => void all.refetch()} />}
-        {all.data && items.length === 0 && <State icon={<FileDown size={22} />} title={t("none")}>{t("none.words")}</State>}
-        {items.length > 0 && <ul aria-label={t("title")}>{items.map((one) => <Line key={one.id} one={one} />)}</ul>}
-        {all.hasNextPage && <p className={styles.more}><Button busy={all.isFetchingNextPage} onClick={() => void all.fetchNextPage()}>{t("more")}</Button></p>}
-      </div>
-    </div>
+    <Page title={t("title")}>
+      {all.isPending && <Waiting />}
+      {all.isError && !all.data && <ProblemState error={all.error} onRetry={() => void all.refetch()} />}
+      {all.data && items.length === 0 && <State icon={<FileDown size={22} />} title={t("none")}>{t("none.words")}</State>}
+      {items.length > 0 && <ul aria-label={t("title")}>{items.map((one) => <Line key={one.id} one={one} />)}</ul>}
+      {all.hasNextPage && <p className={styles.more}><Button busy={all.isFetchingNextPage} onClick={() => void all.fetchNextPage()}>{t("more")}</Button></p>}
+    </Page>
   );
 }
 
@@ -39,31 +39,18 @@ function Line({ one }: { one: Export }) {
   const objects = useQuery(objectsQuery);
   const object = objects.data?.items.find(({ name }) => name === one.object);
   const spoken = language();
-  return (
-    <li className={styles.line}>
-      <div className={styles.said}>
-        <strong>{one.fileName}</strong>
-        {one.state === "running" && <Progress one={one} />}
-        <span role="status">{useResult(one)}</span>
-        {one.state === "finished" && one.progress.cut > 0 && <span className={styles.bad}>{t("cut", { count: one.progress.cut, number: formatNumber(one.progress.cut, spoken) })}</span>}
-        <span className={styles.when}>
-          {object ? say(object.plural) : one.object} · {one.createdBy?.title ?? t("somebody")} · <time dateTime={one.createdAt}>{formatMoment(one.createdAt, spoken)}</time>
-          {one.state === "finished" && one.expiresAt !== null && ` · ${t("until", { moment: formatMoment(one.expiresAt, spoken) })}`}
-        </span>
-      </div>
-      <Acts one={one} />
-    </li>
+  const when = (
+    <>
+      {object ? say(object.plural) : one.object} · {one.createdBy?.title ?? t("somebody")} · <time dateTime={one.createdAt}>{formatMoment(one.createdAt, spoken)}</time>
+      {one.state === "finished" && one.expiresAt !== null && ` · ${t("until", { moment: formatMoment(one.expiresAt, spoken) })}`}
+    </>
   );
-}
-
-function Progress({ one }: { one: Export }) {
-  const { t } = useTranslation("exports");
-  const share = shareOf(one.progress);
-  const percent = share === undefined ? undefined : Math.floor(share * 100);
   return (
-    <div className={styles.bar} role="progressbar" aria-label={t("progress")} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
-      <span className={percent === undefined ? styles.moving : undefined} style={{ width: `${percent ?? 30}%` }} />
-    </div>
+    <JobLine title={one.fileName} when={when} acts={<Acts one={one} />}>
+      {one.state === "running" && <ProgressBar label={t("progress")} share={shareOf(one.progress)} />}
+      <span role="status">{useResult(one)}</span>
+      {one.state === "finished" && one.progress.cut > 0 && <strong className={styles.bad}>{t("cut", { count: one.progress.cut, number: formatNumber(one.progress.cut, spoken) })}</strong>}
+    </JobLine>
   );
 }
 

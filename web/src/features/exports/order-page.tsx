@@ -14,7 +14,7 @@ import { ProblemState, State } from "@/ui/state";
 import { orderExport } from "./api";
 import type { Format, Headings, Order } from "./export";
 import { Meant } from "./meant";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./order-page.module.css";
 
 /** What the file is to hold: the records are those of the list one comes from. */

@@ -11,7 +11,7 @@ import { Ready } from "./ready";
 import { ResultView } from "./run/result-view";
 import { RunView } from "./run/run-view";
 import { useProgress } from "./use-progress";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 
 /** One import at its own address, whatever state it is in: one can leave and come back. */
 export function ImportPage() {

@@ -6,6 +6,7 @@ import type { RecordRow } from "@/lib/api/types";
 import { formatPercent } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
+import { Dot } from "@/ui/dot";
 import { nameOf } from "./api";
 import styles from "./pipelines.module.css";
 
@@ -37,7 +38,7 @@ export function StageList({ stages, editable, onOrder, onEdit, onRemove }: Stage
       {stages.map((stage, index) => (
         <li key={stage.id} className={styles.stage} data-retired={stage.retired === true || undefined} onDragOver={(event) => dragged !== undefined && event.preventDefault()} onDrop={() => move(stages.findIndex(({ id }) => id === dragged), index)}>
           {editable && <button type="button" className={styles.handle} draggable aria-label={t("stage.move", { name: nameOf(stage), place: index + 1 })} title={t("stage.move.how")} onKeyDown={(event) => press(event, index)} onDragStart={() => setDragged(stage.id)} onDragEnd={() => setDragged(undefined)}><GripVertical size={15} /></button>}
-          <span className={styles.dot} data-color={typeof stage.color === "string" ? stage.color : undefined} aria-hidden="true" />
+          <Dot color={typeof stage.color === "string" ? stage.color : undefined} />
           <strong className={styles.stageName}>{nameOf(stage)}</strong>
           <span className={styles.facts}>
             {[

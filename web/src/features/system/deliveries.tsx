@@ -10,7 +10,7 @@ import { Button } from "@/ui/button";
 import { ProblemState, State } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { deliveriesQuery, deliveryQuery, replayDelivery, replayFailed, type Delivery, type Webhook } from "./api";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import { useAct } from "./use-act";
 import styles from "./system.module.css";
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ChevronRight } from "lucide-react";
-import styles from "./system.module.css";
+import { Page, Step } from "@/ui/page";
 
 interface FrameProps {
   title: ReactNode;
@@ -16,17 +15,5 @@ interface FrameProps {
 /** Where one is, what can be done, and the page itself. */
 export function Frame({ title, words, trail, actions, children }: FrameProps) {
   const { t } = useTranslation("system");
-  return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <div className={styles.titles}>
-          <nav className={styles.trail} aria-label={t("trail")}><Link to="/settings">{t("settings")}</Link><ChevronRight size={13} aria-hidden="true" />{trail}</nav>
-          <h1>{title}</h1>
-          {words !== undefined && <p>{words}</p>}
-        </div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-      </header>
-      <div className={styles.body}>{children}</div>
-    </div>
-  );
+  return <Page title={title} words={words} trail={{ label: t("trail"), links: <><Link to="/settings">{t("settings")}</Link><Step />{trail}</> }} beside={actions}>{children}</Page>;
 }

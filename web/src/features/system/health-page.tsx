@@ -9,7 +9,7 @@ import { Button } from "@/ui/button";
 import { ProblemState } from "@/ui/state";
 import { readersQuery, type Reader } from "./api";
 import { Frame } from "./frame";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import { Letters } from "./letters";
 import styles from "./system.module.css";
 

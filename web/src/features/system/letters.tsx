@@ -12,7 +12,7 @@ import { Confirm } from "@/ui/confirm";
 import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import { discardLetter, discardLetters, lettersQuery, replayLetter, replayLetters, type Reader } from "./api";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import { useAct } from "./use-act";
 import styles from "./system.module.css";
 

@@ -2,17 +2,18 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, KeyRound, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
+import { KeyRound, Pause, Pencil, Play, Send, Trash2 } from "lucide-react";
 import { formatMoment } from "@/lib/format/time";
 import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
+import { Step } from "@/ui/page";
 import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
+import { Waiting } from "@/ui/waiting";
 import { changeWebhook, removeWebhook, renewSecret, resumeWebhook, testWebhook, webhookQuery, type Webhook } from "./api";
 import { Deliveries } from "./deliveries";
 import { Frame } from "./frame";
-import { Waiting } from "./waiting";
 import { Pill } from "./pill";
 import { Secret } from "./secret";
 import { useAct } from "./use-act";
@@ -28,7 +29,7 @@ export function WebhookPage() {
   if (isPending) return <Frame title={t("webhooks")} trail={trail}><Waiting /></Frame>;
   if (!hook) return <Frame title={t("webhooks")} trail={trail}><ProblemState error={error} onRetry={() => void refetch()} /></Frame>;
   return (
-    <Frame title={<>{hook.name} <Pill hook={hook} /></>} words={<code>{hook.url}</code>} trail={<>{trail}<ChevronRight size={13} aria-hidden="true" /></>} actions={<Acts hook={hook} />}>
+    <Frame title={<>{hook.name} <Pill hook={hook} /></>} words={<code>{hook.url}</code>} trail={<>{trail}<Step /></>} actions={<Acts hook={hook} />}>
       <Trouble hook={hook} />
       <Deliveries hook={hook} />
     </Frame>

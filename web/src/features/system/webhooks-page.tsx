@@ -7,7 +7,7 @@ import { Button } from "@/ui/button";
 import { ProblemState, State } from "@/ui/state";
 import { webhooksQuery, type Webhook } from "./api";
 import { Frame } from "./frame";
-import { Waiting } from "./waiting";
+import { Waiting } from "@/ui/waiting";
 import { Pill } from "./pill";
 import { Secret } from "./secret";
 import { WebhookDrawer } from "./webhook-drawer";

@@ -7,7 +7,7 @@ import { ProblemState } from "@/ui/state";
 import { sourceQuery } from "../api";
 import { DesignDrawer } from "../drawer";
 import { useDesign } from "../use-design";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import { draftOf, emptyDraft, wishToAdd, wishToChange, type FieldDraft } from "./draft";
 import { FieldForm } from "./field-form";
 import { Gallery } from "./gallery";

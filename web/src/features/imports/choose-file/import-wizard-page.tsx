@@ -7,7 +7,7 @@ import type { ObjectSummary } from "@/lib/api/types";
 import { ProblemState, State } from "@/ui/state";
 import { named } from "../named";
 import { Frame } from "../frame";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import { DropZone } from "./drop-zone";
 import { Sending } from "./sending";
 import { useSending } from "./use-sending";

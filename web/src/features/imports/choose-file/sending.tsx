@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { FileSpreadsheet } from "lucide-react";
 import { language } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
-import { Bar } from "../bar";
+import { ProgressBar } from "@/ui/progress-bar";
 import { formatSize } from "@/lib/format/size";
 import styles from "./sending.module.css";
 
@@ -18,7 +18,7 @@ export function Sending({ file, share, onStop }: { file: File; share: number; on
         <span role="status">{reading ? t("sending.reading") : t("sending.share", { size: formatSize(file.size, language()), percent: Math.round(share * 100) })}</span>
       </div>
       <Button look="quiet" onClick={onStop}>{t("sending.stop")}</Button>
-      <div className={styles.bar}><Bar label={t("sending.label")} share={reading ? undefined : share} /></div>
+      <div className={styles.bar}><ProgressBar label={t("sending.label")} share={reading ? undefined : share} /></div>
     </div>
   );
 }

@@ -6,10 +6,11 @@ import { objectsQuery } from "@/lib/api/objects";
 import type { ObjectSummary } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
+import { Page } from "@/ui/page";
 import { ProblemState, State } from "@/ui/state";
 import { named } from "../named";
 import { importsQuery } from "../api";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import { HistoryTable } from "./history-table";
 import styles from "./history.module.css";
 
@@ -17,27 +18,32 @@ import styles from "./history.module.css";
 export function ImportsPage() {
   const { t } = useTranslation("imports");
   const { object } = useSearch({ from: "/shell/imports" });
-  const navigate = useNavigate();
   const objects = useQuery(objectsQuery);
   const open = objects.data?.items.filter(({ navigation, rights }) => navigation && rights.import) ?? [];
   const known = new Map(objects.data?.items.map((one) => [one.name, one]));
   const none = objects.isSuccess && open.length === 0;
   if (none) return <State icon={<Lock size={22} />} title={t("rights.title")}>{t("rights.none")}</State>;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t("history.title")}</h1>
-        <label className={styles.filter}>
-          <span className="visually-hidden">{t("history.object")}</span>
-          <select value={object ?? ""} onChange={(event) => void navigate({ to: "/imports", search: event.target.value ? { object: event.target.value } : {} })}>
-            <option value="">{t("history.every")}</option>
-            {open.map((one) => <option key={one.name} value={one.name}>{say(one.plural)}</option>)}
-          </select>
-        </label>
-        <span className={styles.ways}>{open.map((one) => <Way key={one.name} object={one} />)}</span>
-      </header>
-      <div className={styles.body}><Past object={object} known={known} open={open} /></div>
-    </div>
+    <Page title={t("history.title")} beside={<Beside object={object} open={open} />}>
+      <Past object={object} known={known} open={open} />
+    </Page>
+  );
+}
+
+function Beside({ object, open }: { object: string | undefined; open: ObjectSummary[] }) {
+  const { t } = useTranslation("imports");
+  const navigate = useNavigate();
+  return (
+    <>
+      <label className={styles.filter}>
+        <span className="visually-hidden">{t("history.object")}</span>
+        <select value={object ?? ""} onChange={(event) => void navigate({ to: "/imports", search: event.target.value ? { object: event.target.value } : {} })}>
+          <option value="">{t("history.every")}</option>
+          {open.map((one) => <option key={one.name} value={one.name}>{say(one.plural)}</option>)}
+        </select>
+      </label>
+      <span className={styles.ways}>{open.map((one) => <Way key={one.name} object={one} />)}</span>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { language, say } from "@/lib/i18n/i18n";
 import { ProblemState } from "@/ui/state";
 import { qualityQuery } from "../api";
 import type { ColumnQuality, Import } from "../import";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./quality-view.module.css";
 
 /** What the columns were like over the whole file; asked for when somebody opens it. */

@@ -4,7 +4,7 @@ import type { ObjectDefinition } from "@/lib/api/types";
 import { formatNumber } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
 import { named } from "../named";
-import { Bar } from "../bar";
+import { ProgressBar } from "@/ui/progress-bar";
 import { Frame } from "../frame";
 import type { Import } from "../import";
 import { Notice } from "../notice";
@@ -36,7 +36,7 @@ export function RunView({ one, definition, lost }: RunViewProps) {
             <h2>{title}</h2>
             {!undoing && <span className={styles.percent}>{Math.floor(shareDone(progress) * 100)}%</span>}
           </div>
-          <Bar label={title} share={undoing ? undefined : shareDone(progress)} />
+          <ProgressBar label={title} share={undoing ? undefined : shareDone(progress)} />
           {undoing
             ? <p className={styles.pace}>{t("undoing.words")}</p>
             : (

@@ -12,7 +12,7 @@ import { Frame } from "../frame";
 import { peopleOf, reference } from "../person";
 import { treeOf, type Branch } from "../tree";
 import { DepartmentDialog } from "./department-dialog";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import { DepartmentTree } from "./department-tree";
 
 /** The departments of the company, moved by hand or by keys. */

@@ -15,7 +15,7 @@ import { InviteDialog } from "./invite-dialog";
 import { LinkDialog } from "./link-dialog";
 import { PeopleTable } from "./people-table";
 import { PersonDrawer } from "./person-drawer";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./people.module.css";
 
 /** Everybody whom records name, by department, with the state of his door. */

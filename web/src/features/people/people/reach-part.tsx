@@ -11,7 +11,7 @@ import { Input } from "@/ui/input";
 import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import type { Person } from "../person";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./person.module.css";
 
 const shown: Right[] = ["see", "create", "edit", "delete", "export", "import", "mass_edit", "transfer"];

@@ -13,7 +13,7 @@ import { GrantDialog } from "./grant-dialog";
 import { GrantRows } from "./grant-rows";
 import { RoleActions } from "./role-actions";
 import { RoleEditor } from "./role-editor";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./roles.module.css";
 
 const exactly = { exact: true };

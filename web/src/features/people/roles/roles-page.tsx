@@ -13,7 +13,7 @@ import { FormRow, Select } from "@/ui/form";
 import { Input } from "@/ui/input";
 import { ProblemState } from "@/ui/state";
 import { Frame } from "../frame";
-import { Waiting } from "../waiting";
+import { Waiting } from "@/ui/waiting";
 import styles from "./roles.module.css";
 
 /** The roles of the company: those that come with the product, and its own. */

@@ -3,45 +3,39 @@ import { useTranslation } from "react-i18next";
 import { ListChecks } from "lucide-react";
 import { formatMoment } from "@/lib/format/time";
 import { language } from "@/lib/i18n/i18n";
+import { JobLine } from "@/ui/job-line";
+import { Page } from "@/ui/page";
 import { ProblemState, State } from "@/ui/state";
 import { RowsSkeleton } from "../list/skeleton";
 import { isActive, massListQuery, type Mass } from "./api";
 import { Bar } from "./bar";
 import { Acts } from "./dock";
 import { useMassWords } from "./words";
-import styles from "./mass-page.module.css";
 
 /** Every act on many records there was: what, who, how it ended, and the way back. */
 export function MassPage() {
   const { t } = useTranslation("records");
   const acts = useQuery(massListQuery);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}><h1>{t("mass.page")}</h1></header>
-      <div className={styles.body}>
-        {acts.isPending && <RowsSkeleton />}
-        {acts.isError && !acts.data && <ProblemState error={acts.error} onRetry={() => void acts.refetch()} />}
-        {acts.data?.items.length === 0 && <State icon={<ListChecks size={22} />} title={t("mass.none")}>{t("mass.none.words")}</State>}
-        {acts.data && acts.data.items.length > 0 && (
-          <ul className={styles.list} aria-label={t("mass.page")}>{acts.data.items.map((one) => <Line key={one.id} mass={one} />)}</ul>
-        )}
-      </div>
-    </div>
+    <Page title={t("mass.page")}>
+      {acts.isPending && <RowsSkeleton />}
+      {acts.isError && !acts.data && <ProblemState error={acts.error} onRetry={() => void acts.refetch()} />}
+      {acts.data?.items.length === 0 && <State icon={<ListChecks size={22} />} title={t("mass.none")}>{t("mass.none.words")}</State>}
+      {acts.data && acts.data.items.length > 0 && (
+        <ul aria-label={t("mass.page")}>{acts.data.items.map((one) => <Line key={one.id} mass={one} />)}</ul>
+      )}
+    </Page>
   );
 }
 
 function Line({ mass }: { mass: Mass }) {
   const { t } = useTranslation("records");
   const { titleOf, resultOf } = useMassWords();
+  const when = <>{mass.createdBy?.title ?? t("somebody.system")} · <time dateTime={mass.createdAt}>{formatMoment(mass.createdAt, language())}</time></>;
   return (
-    <li className={styles.line}>
-      <div className={styles.said}>
-        <strong>{titleOf(mass)}</strong>
-        {isActive(mass) && <Bar mass={mass} />}
-        <span>{resultOf(mass)}</span>
-        <span className={styles.when}>{mass.createdBy?.title ?? t("somebody.system")} · <time dateTime={mass.createdAt}>{formatMoment(mass.createdAt, language())}</time></span>
-      </div>
-      <Acts mass={mass} bare />
-    </li>
+    <JobLine title={titleOf(mass)} when={when} acts={<Acts mass={mass} bare />}>
+      {isActive(mass) && <Bar mass={mass} />}
+      <span>{resultOf(mass)}</span>
+    </JobLine>
   );
 }

@@ -15,7 +15,6 @@ final class DoorBench implements Bench {
     private static final int ROUNDS = 300;
     private static final int KNOWN = 200;
     private static final double NOTICED = 50;
-    private static final long PATIENCE = 3_600_000_000_000L;
 
     private final int rows;
 
@@ -30,42 +29,18 @@ final class DoorBench implements Bench {
 
     @Override
     public List<Figure> run(Product product) throws Exception {
-        product.up();
-        var visitor = new ImportBenchVisitor(product);
-        visitor.signUp();
-        long begun = System.nanoTime();
-        RecordsBench.load(visitor, product.scratch(), rows);
-        double loaded = (System.nanoTime() - begun) / 1e9;
-        indexed(visitor);
-        double indexed = (System.nanoTime() - begun) / 1e9;
+        ImportBenchVisitor visitor = LoadedCompany.in(product, rows);
         List<Map<String, Object>> asked = questions(visitor);
-        List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.atMost("index complete after the load began", "s", indexed, loaded, 60));
-        figures.addAll(
-                Latency.compare(
-                                ROUNDS,
-                                round -> () -> check(visitor, asked.get(round % asked.size())),
-                                _ -> () -> {})
-                        .within("check at the door of " + rows, NOTICED));
-        return figures;
+        return Latency.compare(
+                        ROUNDS,
+                        round -> () -> check(visitor, asked.get(round % asked.size())),
+                        _ -> () -> {})
+                .within("check at the door of " + rows, NOTICED);
     }
 
     private static JsonNode check(ImportBenchVisitor visitor, Map<String, Object> values)
             throws Exception {
         return visitor.send("POST", "/api/duplicates/account/check", Map.of("values", values));
-    }
-
-    /** Until the reader has caught up: the queue of records to look at may still be long. */
-    private static void indexed(ImportBenchVisitor visitor) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (System.nanoTime() < end) {
-            JsonNode reader = visitor.get("/api/readers/matching");
-            if (reader.at("/lag/rows").asLong(1) == 0) {
-                return;
-            }
-            Thread.sleep(500);
-        }
-        throw new IllegalStateException("the index did not catch up");
     }
 
     private static List<Map<String, Object>> questions(ImportBenchVisitor visitor)

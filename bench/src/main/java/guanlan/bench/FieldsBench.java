@@ -42,10 +42,7 @@ final class FieldsBench implements Bench {
 
     @Override
     public List<Figure> run(Product product) throws Exception {
-        product.up();
-        var visitor = new ImportBenchVisitor(product);
-        visitor.signUp();
-        RecordsBench.load(visitor, product.scratch(), rows);
+        ImportBenchVisitor visitor = LoadedCompany.in(product, rows);
         Queue<Wait> waits = new ConcurrentLinkedQueue<>();
         var running = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -40,10 +40,7 @@ final class PermitsBench implements Bench {
 
     @Override
     public List<Figure> run(Product product) throws Exception {
-        product.up();
-        var administrator = new ImportBenchVisitor(product);
-        administrator.signUp();
-        RecordsBench.load(administrator, product.scratch(), rows);
+        ImportBenchVisitor administrator = LoadedCompany.in(product, rows);
         List<Figure> figures = new ArrayList<>();
         try (var database = DriverManager.getConnection(product.postgres().url())) {
             List<UUID> departments = departments(administrator);

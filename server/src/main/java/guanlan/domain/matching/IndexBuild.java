@@ -67,7 +67,7 @@ class IndexBuild implements JobHandler {
                             Page page = page(build.get());
                             List<UUID> ids = page.rows().stream().map(Row::id).toList();
                             if (!ids.isEmpty()) {
-                                index.index(profile.get(), ids);
+                                index.indexNew(profile.get(), ids);
                             }
                             work.advance(build.get().object(), ids.size(), page.next());
                             if (page.next() == null) {

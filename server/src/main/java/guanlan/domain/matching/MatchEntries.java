@@ -1,14 +1,16 @@
 package guanlan.domain.matching;
 
 import guanlan.engine.schema.ObjectName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -44,59 +46,75 @@ class MatchEntries {
         }
     }
 
-    /** Writes entries in place of what was there, in a few statements for any number. */
-    void write(ObjectName object, List<Entry> entries) {
-        if (!entries.isEmpty()) {
-            sql.run(
-                    run -> {
-                        writeCells(run, object, entries);
-                        return writeKeys(run, entries);
-                    });
+    /**
+     * Writes entries in place of what was there, in one statement for any number. Of their keys
+     * only those are touched that are new or gone.
+     */
+    void write(Profile profile, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
+        sql.run(
+                run ->
+                        run.sql(
+                                        """
+                                        with given as (
+                                            select record, cells, forms, cast(keys as bigint[]) as keys
+                                              from unnest(cast(? as uuid[]), ?, ?, ?) as given (record, cells, forms, keys)),
+                                        gone as (
+                                            delete from match_key where ctid = any(array(
+                                                select stale.place
+                                                  from given join match_entry using (record)
+                                                 cross join unnest(match_entry.keys) as held (key)
+                                                 cross join lateral (
+                                                    select ctid as place from match_key
+                                                     where match_key.key = held.key and match_key.record = given.record) as stale
+                                                 where held.key <> all(given.keys)))),
+                                        added as (
+                                            insert into match_key (key, record)
+                                            select fresh.key, given.record
+                                              from given left join match_entry using (record)
+                                             cross join unnest(given.keys) as fresh (key)
+                                             where fresh.key <> all(coalesce(match_entry.keys, '{}')) order by 1, 2
+                                            on conflict do nothing)
+                                        insert into match_entry (record, object, traits, cells, forms, keys)
+                                        select record, ?, ?, cells, forms, keys from given
+                                        on conflict (record) do update
+                                           set traits = excluded.traits, cells = excluded.cells, forms = excluded.forms, keys = excluded.keys
+                                        """)
+                                .param(ids(entries))
+                                .param(texts(entries, entry -> Cells.joined(entry.cells())))
+                                .param(texts(entries, Entry::forms))
+                                .param(texts(entries, MatchEntries::keys))
+                                .param(profile.object().value())
+                                .param(profile.traitsMark())
+                                .update());
     }
 
-    private static void writeCells(JdbcClient run, ObjectName object, List<Entry> entries) {
-        run.sql(
-                        """
-                        insert into match_entry (record, object, cells, forms)
-                        select given.record, ?, given.cells, given.forms
-                          from unnest(cast(? as uuid[]), ?, ?) as given (record, cells, forms)
-                        on conflict (record) do update
-                           set cells = excluded.cells, forms = excluded.forms
-                        """)
-                .param(object.value())
-                .param(MatchSql.ids(entries.stream().map(Entry::record).toList()))
-                .param(
-                        entries.stream()
-                                .map(entry -> Cells.joined(entry.cells()))
-                                .toArray(String[]::new))
-                .param(entries.stream().map(Entry::forms).toArray(String[]::new))
-                .update();
+    private static String[] ids(List<Entry> entries) {
+        return texts(entries, entry -> entry.record().toString());
     }
 
-    private static int writeKeys(JdbcClient run, List<Entry> entries) {
-        List<UUID> holders = new ArrayList<>();
-        List<Long> keys = new ArrayList<>();
-        for (Entry entry : entries) {
-            for (long key : entry.keys()) {
-                holders.add(entry.record());
-                keys.add(key);
-            }
-        }
-        run.sql("delete from match_key where record = any(cast(? as uuid[]))")
-                .param(MatchSql.ids(entries.stream().map(Entry::record).toList()))
-                .update();
-        return run.sql(
-                        """
-                        insert into match_key (key, record)
-                        select given.key, given.record
-                          from unnest(?, cast(? as uuid[])) as given (key, record)
-                         order by given.key
-                        on conflict do nothing
-                        """)
-                .param(keys.toArray(Long[]::new))
-                .param(MatchSql.ids(holders))
-                .update();
+    private static String[] texts(List<Entry> entries, Function<Entry, String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
+    }
+
+    private static String keys(Entry entry) {
+        return LongStream.of(entry.keys())
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Which of these records have an entry made of the profile's present traits. */
+    Set<UUID> made(Profile profile, Collection<UUID> records) {
+        return sql.run(
+                run ->
+                        run.sql(
+                                        "select record from match_entry where record = any(cast(? as uuid[])) and traits = ?")
+                                .param(MatchSql.ids(records))
+                                .param(profile.traitsMark())
+                                .query((row, _) -> UUID.fromString(row.getString(1)))
+                                .set());
     }
 
     void remove(Collection<UUID> records) {
@@ -104,10 +122,16 @@ class MatchEntries {
                 run ->
                         run.sql(
                                         """
-                                        with gone as (select unnest(cast(? as uuid[])) as record),
-                                        keys as (delete from match_key using gone where match_key.record = gone.record),
-                                        todo as (delete from match_todo using gone where match_todo.record = gone.record)
-                                        delete from match_entry using gone where match_entry.record = gone.record
+                                        with gone as (
+                                            delete from match_entry where record = any(cast(? as uuid[])) returning record, keys),
+                                        unkeyed as (
+                                            delete from match_key where ctid = any(array(
+                                                select stale.place
+                                                  from gone cross join unnest(gone.keys) as held (key)
+                                                 cross join lateral (
+                                                    select ctid as place from match_key
+                                                     where match_key.key = held.key and match_key.record = gone.record) as stale)))
+                                        delete from match_todo where record in (select record from gone)
                                         """)
                                 .param(MatchSql.ids(records))
                                 .update());
@@ -156,7 +180,9 @@ class MatchEntries {
                         run.sql(
                                         """
                                         with mine as (
-                                            select key, record from match_key where record = any(cast(? as uuid[]))),
+                                            select held.key, record
+                                              from match_entry cross join unnest(keys) as held (key)
+                                             where record = any(cast(? as uuid[]))),
                                         held as (
                                             select asked.key, array_agg(holder.record) as holders, count(*) as holder_count
                                               from (select distinct key from mine) as asked

@@ -57,18 +57,35 @@ class MatchIndex implements ChangeReader {
 
     @Override
     public void read(List<Change> changes) {
+        Map<ObjectName, Set<UUID>> created = new LinkedHashMap<>();
         Map<ObjectName, Set<UUID>> changed = new LinkedHashMap<>();
         Set<UUID> aliases = new LinkedHashSet<>();
         for (Change change : changes) {
             if (change.object().equals(MatchProfiles.ALIAS)) {
                 aliases.add(change.record());
             } else if (profiles.find(change.object()).isPresent()) {
-                changed.computeIfAbsent(change.object(), _ -> new TreeSet<>()).add(change.record());
+                (change.operation() == Change.Operation.CREATE ? created : changed)
+                        .computeIfAbsent(change.object(), _ -> new TreeSet<>())
+                        .add(change.record());
             }
         }
+        created.forEach((object, ids) -> indexNew(profiles.require(object), ids));
         changed.forEach((object, ids) -> index(profiles.require(object), ids));
         if (!aliases.isEmpty()) {
             renamed(aliases);
+        }
+    }
+
+    /**
+     * Writes the records that have no entry of the profile's traits. Where there is one already, it
+     * was written after the record was: whatever changed since comes as a change of its own.
+     */
+    void indexNew(Profile profile, Collection<UUID> ids) {
+        work.lock();
+        Set<UUID> left = new TreeSet<>(ids);
+        left.removeAll(entries.made(profile, ids));
+        if (!left.isEmpty()) {
+            index(profile, left);
         }
     }
 
@@ -93,7 +110,7 @@ class MatchIndex implements ChangeReader {
                 made.add(entry(row, profile, definition, blocking, aliases));
             }
         }
-        entries.write(profile.object(), made);
+        entries.write(profile, made);
         if (!gone.isEmpty()) {
             entries.remove(gone);
             pairs.withdraw(gone);

@@ -82,6 +82,11 @@ public record Profile(
                 .collect(Collectors.joining(","));
     }
 
+    /** The signature as an entry bears it. */
+    int traitsMark() {
+        return signature().hashCode();
+    }
+
     int place(String field) {
         for (int at = 0; at < traits.size(); at++) {
             if (traits.get(at).field().equals(field)) {

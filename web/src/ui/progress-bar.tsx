@@ -1,7 +1,7 @@
-import styles from "./bar.module.css";
+import styles from "./progress-bar.module.css";
 
 /** A progress bar; without a share it only says that something goes on. */
-export function Bar({ label, share }: { label: string; share: number | undefined }) {
+export function ProgressBar({ label, share }: { label: string; share: number | undefined }) {
   const percent = share === undefined ? undefined : Math.floor(share * 100);
   return (
     <div className={styles.bar} role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
