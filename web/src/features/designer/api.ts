@@ -11,7 +11,8 @@ export type Step = DesignAnswer["steps"][number];
 
 /** A change of definitions somebody wishes for; it can be planned, and carried out. */
 export interface Wish {
-  ask: (plan: true | null) => Promise<Answer>;
+  /** Does it, or only plans it. */
+  ask: (only: true | null) => Promise<Answer>;
   /** What follows once the wish is fulfilled; what it would do is said in words where it cannot be planned yet. */
   next?: { wish: (answer: Answer) => Wish; said?: string };
 }
@@ -20,14 +21,14 @@ type ObjectWords = Shape<"ObjectWords">;
 /** What a field may say besides depends on its type. */
 type FieldWords = Record<string, unknown>;
 
-export const addObject = (words: ObjectWords): Wish => ({ ask: (plan) => api.post("/objects", { query: { plan }, body: words }) });
-export const changeObject = (object: string, words: ObjectWords): Wish => ({ ask: (plan) => api.patch("/objects/{object}", { path: { object }, query: { plan }, body: words }) });
-export const removeObject = (object: string): Wish => ({ ask: (plan) => api.remove("/objects/{object}", { path: { object }, query: { plan } }) });
-export const addField = (object: string, words: FieldWords): Wish => ({ ask: (plan) => api.post("/objects/{object}/fields", { path: { object }, query: { plan }, body: words as Shape<"FieldWords"> }) });
-export const changeField = (object: string, field: string, words: FieldWords): Wish => ({ ask: (plan) => api.patch("/objects/{object}/fields/{field}", { path: { object, field }, query: { plan }, body: words as Shape<"FieldWords"> }) });
-export const removeField = (object: string, field: string): Wish => ({ ask: (plan) => api.remove("/objects/{object}/fields/{field}", { path: { object, field }, query: { plan } }) });
-export const restore = (path: string): Wish => ({ ask: (plan) => api.post("/objects/bin/{path}/restore", { path: { path }, query: { plan } }) });
-export const purge = (path: string): Wish => ({ ask: (plan) => api.remove("/objects/bin/{path}", { path: { path }, query: { plan } }) });
+export const addObject = (words: ObjectWords): Wish => ({ ask: (only) => api.post("/objects", { query: { plan: only }, body: words }) });
+export const changeObject = (object: string, words: ObjectWords): Wish => ({ ask: (only) => api.patch("/objects/{object}", { path: { object }, query: { plan: only }, body: words }) });
+export const removeObject = (object: string): Wish => ({ ask: (only) => api.remove("/objects/{object}", { path: { object }, query: { plan: only } }) });
+export const addField = (object: string, words: FieldWords): Wish => ({ ask: (only) => api.post("/objects/{object}/fields", { path: { object }, query: { plan: only }, body: words as Shape<"FieldWords"> }) });
+export const changeField = (object: string, field: string, words: FieldWords): Wish => ({ ask: (only) => api.patch("/objects/{object}/fields/{field}", { path: { object, field }, query: { plan: only }, body: words as Shape<"FieldWords"> }) });
+export const removeField = (object: string, field: string): Wish => ({ ask: (only) => api.remove("/objects/{object}/fields/{field}", { path: { object, field }, query: { plan: only } }) });
+export const restore = (path: string): Wish => ({ ask: (only) => api.post("/objects/bin/{path}/restore", { path: { path }, query: { plan: only } }) });
+export const purge = (path: string): Wish => ({ ask: (only) => api.remove("/objects/bin/{path}", { path: { path }, query: { plan: only } }) });
 
 /** Refusals with findings are answers too: they say what stands in the way. */
 export async function plan(wish: Wish): Promise<Answer> {

@@ -5,7 +5,7 @@ type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** The operations of a method by their path, which is told without the `/api` that all begin with. */
 type Operations<M extends Method> = {
-  [P in keyof paths as paths[P][M] extends { responses: unknown } ? (P extends `/api${infer Path}` ? Path : never) : never]: paths[P][M];
+  [P in keyof paths as paths[P][M] extends { responses: unknown } ? (P extends `/api${infer Bare}` ? Bare : never) : never]: paths[P][M];
 };
 export type Path<M extends Method> = keyof Operations<M> & string;
 
@@ -42,9 +42,9 @@ type InHeader<O> = {
   [Name in keyof HeaderNames]?: None<Part<O, "header">> extends true ? never : HeaderNames[Name] extends keyof Part<O, "header"> ? HeaderValues[Name] | undefined : never;
 };
 
-type BodyOf<Content> = Content extends { "multipart/form-data": unknown } ? FormData : Content extends { "application/json": infer Json } ? Json : never;
-type InBody<O> = O extends { requestBody: { content: infer Content } } ? { body: BodyOf<Content> }
-  : O extends { requestBody?: { content: infer Content extends object } } ? { body?: BodyOf<Content> }
+type BodyOf<Kinds> = Kinds extends { "multipart/form-data": unknown } ? FormData : Kinds extends { "application/json": infer Json } ? Json : never;
+type InBody<O> = O extends { requestBody: { content: infer Kinds } } ? { body: BodyOf<Kinds> }
+  : O extends { requestBody?: { content: infer Kinds extends object } } ? { body?: BodyOf<Kinds> }
   : { body?: never };
 
 /** What every call can be made of, whatever is called. */
@@ -60,14 +60,15 @@ export interface Call {
   signal?: AbortSignal | undefined;
 }
 
-type Given<O> = InPath<O> & InQuery<O> & InHeader<O> & InBody<O> & Call;
+/* `O extends unknown` takes operations one by one, where TypeScript would else reckon with all of them at once. */
+type Given<O> = O extends unknown ? InPath<O> & InQuery<O> & InHeader<O> & InBody<O> & Call : never;
 /** Where nothing has to be given, there need be nothing. */
-type ArgumentsOf<O> = Record<never, never> extends Given<O> ? [call?: Given<O>] : [call: Given<O>];
+type ArgumentsOf<O> = O extends unknown ? (Record<never, never> extends Given<O> ? [call?: Given<O>] : [call: Given<O>]) : never;
 export type Arguments<M extends Method, P extends Path<M>> = ArgumentsOf<Operations<M>[P]>;
 
 type Success<O> = O extends { responses: infer All } ? All[keyof All & (200 | 201 | 202)] : never;
 type Content<Response> = Response extends { content: { "application/json": infer Json } } ? Json : void;
-type AnswerOf<O> = None<Success<O>> extends true ? void : Content<Success<O>>;
+type AnswerOf<O> = O extends unknown ? (None<Success<O>> extends true ? void : Content<Success<O>>) : never;
 /** What a success tells: nothing where it has no content. */
 export type Answer<M extends Method, P extends Path<M>> = AnswerOf<Operations<M>[P]>;
 
