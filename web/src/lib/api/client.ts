@@ -1,18 +1,24 @@
-import type { Answer, Arguments, Call, Path } from "./described";
+import type { Answer, Arguments, Call, Operations } from "./described";
 import { Problem, unreachable } from "./problem";
 import type { ProblemBody } from "./types";
 
+type Gets = Operations<"get">;
+type Posts = Operations<"post">;
+type Patches = Operations<"patch">;
+type Puts = Operations<"put">;
+type Deletes = Operations<"delete">;
+
 /** Every call of the interface: its path is one of those that are described, and what it gives and gets is checked by the description. */
 export const api = {
-  get: <P extends Path<"get">>(path: P, ...[call]: Arguments<"get", P>) => send<Answer<"get", P>>("GET", path, call),
-  post: <P extends Path<"post">>(path: P, ...[call]: Arguments<"post", P>) => send<Answer<"post", P>>("POST", path, call),
-  patch: <P extends Path<"patch">>(path: P, ...[call]: Arguments<"patch", P>) => send<Answer<"patch", P>>("PATCH", path, call),
-  put: <P extends Path<"put">>(path: P, ...[call]: Arguments<"put", P>) => send<Answer<"put", P>>("PUT", path, call),
-  remove: <P extends Path<"delete">>(path: P, ...[call]: Arguments<"delete", P>) => send<Answer<"delete", P>>("DELETE", path, call),
+  get: <P extends keyof Gets>(path: P, ...[call]: Arguments<Gets[P]>) => send<Answer<Gets[P]>>("GET", path, call),
+  post: <P extends keyof Posts>(path: P, ...[call]: Arguments<Posts[P]>) => send<Answer<Posts[P]>>("POST", path, call),
+  patch: <P extends keyof Patches>(path: P, ...[call]: Arguments<Patches[P]>) => send<Answer<Patches[P]>>("PATCH", path, call),
+  put: <P extends keyof Puts>(path: P, ...[call]: Arguments<Puts[P]>) => send<Answer<Puts[P]>>("PUT", path, call),
+  remove: <P extends keyof Deletes>(path: P, ...[call]: Arguments<Deletes[P]>) => send<Answer<Deletes[P]>>("DELETE", path, call),
 };
 
 /** Where the browser itself fetches something: a download, a picture, a stream. */
-export const addressOf = <P extends Path<"get">>(path: P, ...[call]: Arguments<"get", P>) => urlOf(path, call);
+export const addressOf = <P extends keyof Gets>(path: P, ...[call]: Arguments<Gets[P]>) => urlOf(path, call);
 
 async function send<T>(method: string, path: string, call: Call = {}): Promise<T> {
   const response = await reach(urlOf(path, call), {

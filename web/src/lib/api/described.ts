@@ -4,10 +4,9 @@ import type { paths } from "./schema";
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** The operations of a method by their path, which is told without the `/api` that all begin with. */
-type Operations<M extends Method> = {
+export type Operations<M extends Method> = {
   [P in keyof paths as paths[P][M] extends { responses: unknown } ? (P extends `/api${infer Bare}` ? Bare : never) : never]: paths[P][M];
 };
-export type Path<M extends Method> = keyof Operations<M> & string;
 
 interface Parts {
   path?: unknown;
@@ -63,14 +62,12 @@ export interface Call {
 /* `O extends unknown` takes operations one by one, where TypeScript would else reckon with all of them at once. */
 type Given<O> = O extends unknown ? InPath<O> & InQuery<O> & InHeader<O> & InBody<O> & Call : never;
 /** Where nothing has to be given, there need be nothing. */
-type ArgumentsOf<O> = O extends unknown ? (Record<never, never> extends Given<O> ? [call?: Given<O>] : [call: Given<O>]) : never;
-export type Arguments<M extends Method, P extends Path<M>> = ArgumentsOf<Operations<M>[P]>;
+export type Arguments<O> = O extends unknown ? (Record<never, never> extends Given<O> ? [call?: Given<O>] : [call: Given<O>]) : never;
 
 type Success<O> = O extends { responses: infer All } ? All[keyof All & (200 | 201 | 202)] : never;
 type Content<Response> = Response extends { content: { "application/json": infer Json } } ? Json : void;
-type AnswerOf<O> = O extends unknown ? (None<Success<O>> extends true ? void : Content<Success<O>>) : never;
 /** What a success tells: nothing where it has no content. */
-export type Answer<M extends Method, P extends Path<M>> = AnswerOf<Operations<M>[P]>;
+export type Answer<O> = O extends unknown ? (None<Success<O>> extends true ? void : Content<Success<O>>) : never;
 
 /** The whole path of something that is fetched by other means than a call. */
 export type WholePath = keyof paths;
