@@ -84,7 +84,7 @@ export class MockApi {
     if (head === "me") return this.mine(method, [object, id, part].flatMap((one) => (one ? [one] : [])), await this.some(request));
     if (head === "objects" && id === "merging") return this.duplicates.survival(method, await this.some(request));
     if (head === "merge-runs") return this.duplicates.run(method, object || undefined, id);
-    if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await body() : {});
+    if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await this.some(request) : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
     if (head === "records") return this.record(request, url, object, id, part, last);
     if (head === "audit") return this.audit.handle(method, url, object, id);

@@ -16,10 +16,10 @@ export class Duplicates {
   ];
   survivorship: Record<string, unknown> = { survivor: "complete", fallback: "survivor", fields: {}, trust: { field: null, order: [] } };
   settings = {
-    traits: fields.map((field) => ({ field, kind: field === "name" ? "COMPANY" : field === "phone" ? "PHONE" : "TEXT", weight: 0 })),
-    rules: [{ name: "统一社会信用代码相同", verdict: "ALWAYS", fields: ["uscc"], active: true }],
+    traits: fields.map((field) => ({ field, kind: field === "name" ? "company" : field === "phone" ? "phone" : "text", weight: 0 })),
+    rules: [{ name: "统一社会信用代码相同", verdict: "always", fields: ["uscc"], active: true }],
     sure: 0.9, maybe: 0.4, tellsHidden: false, mergesFrom: null as number | null, shipped: true,
-    choices: [...fields, "industry"].map((field) => ({ field, label: { zh: field, en: field }, usual: "TEXT" })),
+    choices: [...fields, "industry"].map((field) => ({ field, label: { zh: field, en: field }, usual: "text" })),
   };
   readonly tables: Tables;
 

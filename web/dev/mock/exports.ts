@@ -42,9 +42,9 @@ export class Exports {
     const total = list(definition, this.world.tables, asked, this.world.actor().id).items.length;
     const now = new Date().toISOString();
     const one: Export = {
-      id: `e${this.kept.length}`, object: order.object, where: order.where ?? null, q: order.q ?? null, fields: order.fields, format: order.format, state: "running",
+      id: `e${this.kept.length}`, object: order.object, where: order.where ?? null, q: order.q ?? null, sort: order.sort ?? null, deleted: order.deleted, fields: order.fields, format: order.format, headings: order.headings, ids: order.ids, state: "running",
       progress: { total, done: 0, cut: 0, rowsPerSecond: 40_000, secondsLeft: 1 }, size: null, fileName: `${definition.plural.zh} ${now.slice(0, 10)}.${order.format}`,
-      createdAt: now, createdBy: this.world.actor(), finishedAt: null, expiresAt: null,
+      createdAt: now, createdBy: { ...this.world.actor(), restricted: null }, finishedAt: null, expiresAt: null,
     };
     this.kept.unshift(one);
     return Response.json(one, { status: 202 });

@@ -36,7 +36,7 @@ export class MassActs {
     for (const name of ["where", "q"]) if (typeof body[name] === "string") asked.set(name, body[name]);
     const targets = this.meant(definition, asked);
     if (targets.length > Number(body.expectedCount)) throw new Refused(409, "mass.count_moved", `现在有 ${targets.length} 条记录符合，而不是 ${String(body.expectedCount)} 条。请确认后再执行。`, [], { count: targets.length });
-    const mass: Mass = { id: `m${this.kept.length}`, object, operation, where: asked.get("where"), q: asked.get("q"), values: (body.values ?? {}) as Record<string, unknown>, state: "running", progress: { total: targets.length, done: 0, changed: 0, unchanged: 0, rejected: 0 }, failure: null, undo: null, createdAt: new Date().toISOString(), createdBy: this.world.actor(), finishedAt: null };
+    const mass: Mass = { id: `m${this.kept.length}`, object, operation, where: asked.get("where"), q: asked.get("q"), values: (body.values ?? {}) as Record<string, unknown>, state: "running", progress: { total: targets.length, done: 0, changed: 0, unchanged: 0, rejected: 0 }, failure: null, undo: null, createdAt: new Date().toISOString(), createdBy: { ...this.world.actor(), restricted: null }, finishedAt: null };
     this.kept.unshift({ mass, targets, before: new Map(), refused: [] });
     return Response.json(mass, { status: 202 });
   }

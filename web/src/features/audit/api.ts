@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { api } from "@/lib/api/client";
+import { addressOf, api } from "@/lib/api/client";
+import { listRecords } from "@/lib/api/records";
 import type { Reference } from "@/lib/api/types";
 import type { Shape } from "@/lib/api/shapes";
 
@@ -51,8 +52,8 @@ export interface Filters {
 }
 
 /** Days of the address are days of the reader's own calendar, the last one included. */
-export function asked({ from, to, ...rest }: Filters): Record<string, string | undefined> {
-  return { ...rest, from: start(from, 0), to: start(to, 1) };
+export function asked({ kind, from, to, ...rest }: Filters) {
+  return { ...rest, kind: kind?.split(","), from: start(from, 0), to: start(to, 1) };
 }
 
 function start(day: string | undefined, later: number): string | undefined {
@@ -63,7 +64,7 @@ function start(day: string | undefined, later: number): string | undefined {
 export const auditQuery = (filters: Filters) =>
   infiniteQueryOptions({
     queryKey: ["audit", filters],
-    queryFn: ({ signal, pageParam }) => api.get<Page>("/audit", { query: { ...asked(filters), limit: 60, after: pageParam }, signal }),
+    queryFn: ({ signal, pageParam }) => api.get("/audit", { query: { ...asked(filters), limit: 60, after: pageParam }, signal }) as Promise<Page>,
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     staleTime: 0,
@@ -71,22 +72,20 @@ export const auditQuery = (filters: Filters) =>
 
 export const chainQuery = queryOptions({
   queryKey: ["audit-chain"],
-  queryFn: ({ signal }) => api.get<Chain>("/audit/chain", { signal }),
+  queryFn: ({ signal }) => api.get("/audit/chain", { signal }),
   staleTime: 0,
   refetchInterval: ({ state }) => (state.data?.checking ? 1000 : false),
 });
 
-export const checkChain = () => api.post<Chain>("/audit/chain/check");
+export const checkChain = () => api.post("/audit/chain/check");
 
 /** Who can have done something, for the choice of a person. */
 export const peopleQuery = queryOptions({
   queryKey: ["audit-people"],
-  queryFn: ({ signal }) => api.get<{ items: { id: string; name: string }[] }>("/records/user", { query: { sort: "name", fields: "name", limit: 200 }, signal }),
+  queryFn: async ({ signal }) => {
+    const { items } = await listRecords("user", { sort: "name", fields: "name", limit: 200 }, signal);
+    return { items: items.map(({ id, name }) => ({ id, name: String(name) })) };
+  },
 });
 
-export function exportPath(filters: Filters): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked(filters))) if (value) search.set(name, value);
-  const text = search.toString();
-  return `/api/audit/export${text ? `?${text}` : ""}`;
-}
+export const exportPath = (filters: Filters) => addressOf("/audit/export", { query: asked(filters) });

@@ -52,8 +52,8 @@ export const figuresQuery = (object: string, by: string, sums: string[], asked: 
   queryOptions({
     queryKey: ["figures", object, by, sums, asked],
     queryFn: async ({ signal }) => {
-      const measures = [{ function: "COUNT" }, ...sums.map((field) => ({ function: "SUM", field }))];
-      const computed = await api.post<Computed>(`/records/${object}/aggregate`, { where: asked.where, q: asked.q, groupBy: [by], measures, top: most }, { signal });
+      const measures = [{ function: "count" as const }, ...sums.map((field) => ({ function: "sum" as const, field }))];
+      const computed = (await api.post("/records/{object}/aggregate", { path: { object }, body: { where: asked.where, q: asked.q, groupBy: [by], measures, top: most }, signal })) as Computed;
       return new Map(computed.rows.map(({ keys, values }) => [keyOf(keys[0]), figures(values, sums)]));
     },
     placeholderData: keepPreviousData,

@@ -1,6 +1,8 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { asProblem } from "@/lib/api/problem";
+import { listRecords } from "@/lib/api/records";
+import type { Shape } from "@/lib/api/shapes";
 import type { DesignAnswer, Reference } from "@/lib/api/types";
 
 export type { Remark } from "@/lib/api/types";
@@ -9,23 +11,24 @@ export type Step = DesignAnswer["steps"][number];
 
 /** A change of definitions somebody wishes for; it can be planned, and carried out. */
 export interface Wish {
-  method: "POST" | "PATCH" | "DELETE";
-  path: string;
-  body?: object;
+  /** Does it, or only plans it. */
+  ask: (only: true | null) => Promise<Answer>;
   /** What follows once the wish is fulfilled; what it would do is said in words where it cannot be planned yet. */
   next?: { wish: (answer: Answer) => Wish; said?: string };
 }
 
-const at = (...names: string[]) => `/objects${names.map((name) => `/${encodeURIComponent(name)}`).join("")}`;
+type ObjectWords = Shape<"ObjectWords">;
+/** What a field may say besides depends on its type. */
+type FieldWords = Record<string, unknown>;
 
-export const addObject = (words: object): Wish => ({ method: "POST", path: "/objects", body: words });
-export const changeObject = (object: string, words: object): Wish => ({ method: "PATCH", path: at(object), body: words });
-export const removeObject = (object: string): Wish => ({ method: "DELETE", path: at(object) });
-export const addField = (object: string, words: object): Wish => ({ method: "POST", path: at(object, "fields"), body: words });
-export const changeField = (object: string, field: string, words: object): Wish => ({ method: "PATCH", path: at(object, "fields", field), body: words });
-export const removeField = (object: string, field: string): Wish => ({ method: "DELETE", path: at(object, "fields", field) });
-export const restore = (path: string): Wish => ({ method: "POST", path: at("bin", path, "restore"), body: {} });
-export const purge = (path: string): Wish => ({ method: "DELETE", path: at("bin", path) });
+export const addObject = (words: ObjectWords): Wish => ({ ask: (only) => api.post("/objects", { query: { plan: only }, body: words }) });
+export const changeObject = (object: string, words: ObjectWords): Wish => ({ ask: (only) => api.patch("/objects/{object}", { path: { object }, query: { plan: only }, body: words }) });
+export const removeObject = (object: string): Wish => ({ ask: (only) => api.remove("/objects/{object}", { path: { object }, query: { plan: only } }) });
+export const addField = (object: string, words: FieldWords): Wish => ({ ask: (only) => api.post("/objects/{object}/fields", { path: { object }, query: { plan: only }, body: words as Shape<"FieldWords"> }) });
+export const changeField = (object: string, field: string, words: FieldWords): Wish => ({ ask: (only) => api.patch("/objects/{object}/fields/{field}", { path: { object, field }, query: { plan: only }, body: words as Shape<"FieldWords"> }) });
+export const removeField = (object: string, field: string): Wish => ({ ask: (only) => api.remove("/objects/{object}/fields/{field}", { path: { object, field }, query: { plan: only } }) });
+export const restore = (path: string): Wish => ({ ask: (only) => api.post("/objects/bin/{path}/restore", { path: { path }, query: { plan: only } }) });
+export const purge = (path: string): Wish => ({ ask: (only) => api.remove("/objects/bin/{path}", { path: { path }, query: { plan: only } }) });
 
 /** Refusals with findings are answers too: they say what stands in the way. */
 export async function plan(wish: Wish): Promise<Answer> {
@@ -54,11 +57,9 @@ function joined(first: Answer, next: Answer): Answer {
   };
 }
 
-async function send({ method, path, body }: Wish, planned: boolean): Promise<Answer> {
-  const query = planned ? { plan: true } : {};
+async function send(wish: Wish, planned: boolean): Promise<Answer> {
   try {
-    if (method === "DELETE") return await api.remove<Answer>(path, { query });
-    return await (method === "POST" ? api.post<Answer>(path, body, { query }) : api.patch<Answer>(path, body, { query }));
+    return await wish.ask(planned || null);
   } catch (error) {
     const { findings } = asProblem(error);
     if (findings.length === 0) throw error;
@@ -81,22 +82,16 @@ export interface Binned {
   definition: Record<string, unknown>;
 }
 
-export interface IndexBuild {
-  name: string;
-  columns: string[];
-  unique: boolean;
-  state: "waiting" | "building" | "ready" | "failed";
-  failure: string | null;
-}
+export type IndexBuild = Shape<"ObjectChangesBuild">;
 
 export const changesQuery = queryOptions({
   queryKey: ["design", "changes"],
-  queryFn: ({ signal }) => api.get<{ items: DesignChange[] }>("/objects/changes", { query: { limit: 200 }, signal }),
+  queryFn: ({ signal }) => api.get("/objects/changes", { query: { limit: 200 }, signal }) as Promise<{ items: DesignChange[] }>,
 });
 
 export const binQuery = queryOptions({
   queryKey: ["design", "bin"],
-  queryFn: ({ signal }) => api.get<{ items: Binned[] }>("/objects/bin", { signal }),
+  queryFn: ({ signal }) => api.get("/objects/bin", { signal }) as Promise<{ items: Binned[] }>,
 });
 
 const pulse = 2_000;
@@ -105,20 +100,20 @@ const pulse = 2_000;
 export const indexesQuery = (object: string) =>
   queryOptions({
     queryKey: ["design", "indexes", object],
-    queryFn: ({ signal }) => api.get<{ items: IndexBuild[] }>(at(object, "indexes"), { signal }),
+    queryFn: ({ signal }) => api.get("/objects/{object}/indexes", { path: { object }, signal }),
     refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === "waiting" || one.state === "building") ? pulse : false),
   });
 
 export const countQuery = (object: string) =>
   queryOptions({
     queryKey: ["records", object, "design-count"],
-    queryFn: ({ signal }) => api.get<{ count: number; countIsExact: boolean }>(`/records/${encodeURIComponent(object)}`, { query: { limit: 1 }, signal }),
+    queryFn: ({ signal }) => listRecords(object, { limit: 1 }, signal),
   });
 
 /** The name that the server would give, made from a label. */
-export const nameQuery = (wish: Wish, of: "object" | "field") =>
+export const nameQuery = (of: "object" | "field", key: string[], wish: Wish) =>
   queryOptions({
-    queryKey: ["design", "name", wish.path, wish.body],
+    queryKey: ["design", "name", of, ...key],
     queryFn: async () => (await plan(wish))[of] ?? "",
     staleTime: Infinity,
   });
@@ -130,12 +125,12 @@ export const sourceQuery = (object: string, field: string) =>
     // A form starts from what it finds, so nothing old may be kept for the next one.
     gcTime: 0,
     queryFn: async ({ signal }) => {
-      const { items } = await api.get<{ items: { source?: string }[] }>("/records/definition", { query: { where: `path == "${object}.${field}"`, limit: 1 }, signal });
-      return JSON.parse(items[0]?.source ?? "{}") as Record<string, unknown>;
+      const { items } = await listRecords("definition", { where: `path == "${object}.${field}"`, limit: 1 }, signal);
+      return JSON.parse(String(items[0]?.source ?? "{}")) as Record<string, unknown>;
     },
   });
 
-export const revert = (change: string) => api.post<void>(`/objects/changes/${encodeURIComponent(change)}/revert`, {});
+export const revert = (change: string) => api.post("/objects/changes/{id}/revert", { path: { id: change } });
 
 /** Everything that is drawn from definitions is fetched again, so that it shows the change at once. */
 export async function refreshDefinitions(queries: QueryClient): Promise<void> {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Label } from "@/lib/api/types";
 import { useSettled } from "@/lib/use-settled";
 import { Input } from "@/ui/input";
 import { addObject, nameQuery } from "./api";
@@ -26,7 +27,7 @@ export function NewObject({ onClose }: { onClose: () => void }) {
     void navigate({ to: "/settings/objects/$object", params: { object: answer.object }, search: {} });
   });
   const settled = useSettled(JSON.stringify(spoken(label) ?? null), 350);
-  const proposed = useQuery({ ...nameQuery(addObject({ label: JSON.parse(settled) as object }), "object"), enabled: settled !== "null" && name === "" });
+  const proposed = useQuery({ ...nameQuery("object", [settled], addObject({ label: JSON.parse(settled) as Partial<Label> })), enabled: settled !== "null" && name === "" });
   const said = (asked: string) => design.obstacles.find((one) => one.field === asked)?.message;
   const ask = () => {
     const many = spoken(plural);

@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
+import type { Shape } from "@/lib/api/shapes";
 import type { Label } from "@/lib/api/types";
 
-export const comparisons = ["COMPANY", "PERSON", "PHONE", "MAIL", "URL", "CODE", "ADDRESS", "DATE", "NUMBER", "CATEGORY", "TEXT", "PROSE"] as const;
-export type Comparison = (typeof comparisons)[number];
+export const comparisons = ["company", "person", "phone", "mail", "url", "code", "address", "date", "number", "category", "text", "prose"] as const satisfies Comparison[];
+export type Comparison = Shape<"DuplicateRulesTrait">["kind"];
 
 export interface Trait {
   field: string;
@@ -13,7 +14,7 @@ export interface Trait {
 
 export interface MatchRule {
   name: string;
-  verdict: "ALWAYS" | "NEVER";
+  verdict: Shape<"DuplicateRulesRule">["verdict"];
   fields: string[];
   active: boolean;
 }
@@ -33,23 +34,21 @@ export interface SettingsAnswer extends Settings {
   choices: { field: string; label: Label; usual: Comparison }[];
 }
 
-const path = (object: string) => `/duplicates/${encodeURIComponent(object)}`;
-
 export const settingsQuery = (object: string) =>
   queryOptions({
     queryKey: ["duplicates", object, "settings"],
-    queryFn: ({ signal }) => api.get<SettingsAnswer>(`${path(object)}/settings`, { signal }),
+    queryFn: ({ signal }) => api.get("/duplicates/{object}/settings", { path: { object }, signal }) as Promise<SettingsAnswer>,
     staleTime: 0,
   });
 
-export const keepSettings = (object: string, settings: Settings) => api.replace<SettingsAnswer>(`${path(object)}/settings`, settings);
+export const keepSettings = (object: string, settings: Settings) => api.put("/duplicates/{object}/settings", { path: { object }, body: settings }) as Promise<SettingsAnswer>;
 
-export const resetSettings = (object: string) => api.remove<SettingsAnswer>(`${path(object)}/settings`);
+export const resetSettings = (object: string) => api.remove("/duplicates/{object}/settings", { path: { object } }) as Promise<SettingsAnswer>;
 
 export const ruleCountQuery = (object: string, rule: Pick<MatchRule, "verdict" | "fields">) =>
   queryOptions({
     queryKey: ["duplicates", object, "count", rule.verdict, ...rule.fields],
-    queryFn: ({ signal }) => api.post<{ pairs: number; exact: boolean }>(`${path(object)}/rules/count`, rule, { signal }),
+    queryFn: ({ signal }) => api.post("/duplicates/{object}/rules/count", { path: { object }, body: rule, signal }),
     enabled: rule.fields.length > 0,
     staleTime: 30_000,
   });

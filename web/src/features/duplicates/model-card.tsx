@@ -12,7 +12,7 @@ import styles from "./model-card.module.css";
 /** What the model learned from people here, and how far one may trust it. */
 export function ModelCard({ overview }: { overview: Overview }) {
   const { t } = useTranslation("duplicates");
-  const answers = overview.counts.same + overview.counts.different;
+  const answers = (overview.counts.same ?? 0) + (overview.counts.different ?? 0);
   if (!overview.model) {
     return <State icon={<GraduationCap size={22} />} title={t("model.none.title")}>{t("model.none.words", { count: answers })}</State>;
   }

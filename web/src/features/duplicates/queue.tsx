@@ -69,7 +69,7 @@ export function Queue({ overview, search, onSearch }: QueueProps) {
       <div className={styles.bar}>
         {record && <Button look="quiet" icon={<ArrowLeft size={15} />} onClick={() => onSearch({ record: undefined })}>{t("all")}</Button>}
         {!record && <Select aria-label={t("state")} value={state} onChange={(event) => { event.target.blur(); onSearch({ state: event.target.value }); }}>
-          {states.map((one) => <option key={one} value={one}>{t(`state.${one}`, { count: overview.counts[one] })}</option>)}
+          {states.map((one) => <option key={one} value={one}>{t(`state.${one}`, { count: overview.counts[one] ?? 0 })}</option>)}
         </Select>}
         {!record && state === "open" && <Segments label={t("order")} bare value={order} options={[{ value: "sure", label: t("order.sure") }, { value: "teach", label: t("order.teach") }]} onChoose={(value) => onSearch({ order: value })} />}
         <span className={styles.keys} aria-hidden="true">{t("keys")}</span>

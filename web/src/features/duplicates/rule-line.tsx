@@ -27,9 +27,9 @@ export function RuleLine({ object, rule, traits, onChange, onRemove }: RuleLineP
     <div className={styles.rule} role="group" aria-label={name}>
       <div className={styles.said}>
         <Input value={rule.name} onChange={(event) => onChange({ ...rule, name: event.target.value })} placeholder={t("rule.name")} aria-label={t("rule.name")} />
-        <Select aria-label={t("rule.verdict")} value={rule.verdict} onChange={(event) => onChange({ ...rule, verdict: event.target.value === "NEVER" ? "NEVER" : "ALWAYS" })}>
-          <option value="ALWAYS">{t("verdict.ALWAYS")}</option>
-          <option value="NEVER">{t("verdict.NEVER")}</option>
+        <Select aria-label={t("rule.verdict")} value={rule.verdict} onChange={(event) => onChange({ ...rule, verdict: event.target.value === "never" ? "never" : "always" })}>
+          <option value="always">{t("verdict.always")}</option>
+          <option value="never">{t("verdict.never")}</option>
         </Select>
         <Check label={t("rule.active")} checked={rule.active} onChange={(active) => onChange({ ...rule, active })} />
         <Button look="quiet" icon={<X size={15} />} aria-label={t("rule.remove", { name })} onClick={onRemove} />
@@ -50,5 +50,5 @@ function RuleCount({ object, rule, known }: { object: string; rule: MatchRule; k
   if (count.isError) return <p className={styles.count}>{t("count.failed")}</p>;
   if (!count.data) return <p className={styles.count} role="status">{t("count.counting")}</p>;
   const pairs = formatNumber(count.data.pairs, language(), 0);
-  return <p className={styles.count} role="status">{t(rule.verdict === "NEVER" ? "count.forbids" : count.data.exact ? "count.exact" : "count.about", { pairs })}</p>;
+  return <p className={styles.count} role="status">{t(rule.verdict === "never" ? "count.forbids" : count.data.exact ? "count.exact" : "count.about", { pairs })}</p>;
 }

@@ -81,7 +81,7 @@ function Editor({ object, answer }: { object: string; answer: SettingsAnswer }) 
             onRemove={() => setDraft({ ...draft, rules: draft.rules.toSpliced(at, 1) })}
           />
         ))}
-        <Button icon={<Plus size={15} />} onClick={() => setDraft({ ...draft, rules: [...draft.rules, { name: "", verdict: "ALWAYS", fields: [], active: true }] })}>{t("rules.add")}</Button>
+        <Button icon={<Plus size={15} />} onClick={() => setDraft({ ...draft, rules: [...draft.rules, { name: "", verdict: "always", fields: [], active: true }] })}>{t("rules.add")}</Button>
       </section>
       <section>
         <h2>{t("limits")}</h2>

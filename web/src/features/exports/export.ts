@@ -1,27 +1,10 @@
-import type { Reference } from "@/lib/api/types";
-
-export type Format = "csv" | "xlsx" | "jsonl";
-export type Headings = "labels" | "names";
-export type ExportState = "running" | "finished" | "cancelled" | "failed" | "expired";
+import type { Shape } from "@/lib/api/shapes";
 
 /** Records on their way into a file, as the server tells it. */
-export interface Export {
-  id: string;
-  object: string;
-  where: string | null;
-  q: string | null;
-  fields: string[];
-  format: Format;
-  state: ExportState;
-  progress: { total: number | null; done: number; cut: number; rowsPerSecond: number; secondsLeft: number | null };
-  size: number | null;
-  fileName: string;
-  failure?: { code: string; message: string };
-  createdAt: string;
-  createdBy: Reference | null;
-  finishedAt: string | null;
-  expiresAt: string | null;
-}
+export type Export = Shape<"Export">;
+export type Format = Export["format"];
+export type Headings = Export["headings"];
+export type ExportState = Export["state"];
 
 export interface Order {
   object: string;

@@ -1,32 +1,12 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { listRecords } from "@/lib/api/records";
+import type { Shape } from "@/lib/api/shapes";
 
 export type Counted = "cohort" | "period";
 
-export interface Layer {
-  stage: string;
-  name: string;
-  won: boolean;
-  color: string | null;
-  position: number;
-  reached: number;
-  amount: number | null;
-  here: number;
-  lost: number;
-  stays: number;
-  averageDays: number | null;
-  medianDays: number | null;
-}
-
-export interface Funnel {
-  layers: Layer[];
-  entered: number;
-  won: number;
-  lost: number;
-  wonAmount: number | null;
-  cycleDays: number | null;
-}
+export type Layer = Shape<"FunnelLayer">;
+export type Funnel = Shape<"Funnel">;
 
 export interface Asked {
   pipeline: string;
@@ -41,9 +21,8 @@ export interface Asked {
 export const funnelQuery = (object: string, asked: Asked | undefined) =>
   queryOptions({
     queryKey: ["figures", object, "funnel", asked],
-    queryFn: ({ signal }) => api.get<Funnel>(`/records/${object}/funnel`, { query: { ...asked }, signal }),
+    queryFn: asked ? ({ signal }) => api.get("/records/{object}/funnel", { path: { object }, query: asked, signal }) : skipToken,
     placeholderData: keepPreviousData,
-    enabled: asked !== undefined,
   });
 
 export const pipelinesQuery = (object: string) =>

@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey } from "@tanstack/react-query";
-import { api } from "@/lib/api/client";
-import { isBusy, type AskedRow, type Decision, type Fix, type Import, type ImportPage, type Quality, type SavedMapping, type Settings, type Verdict } from "./import";
-
-const path = (id: string) => `/imports/${encodeURIComponent(id)}`;
+import { addressOf, api } from "@/lib/api/client";
+import { isBusy, type AskedRow, type Decision, type Fix, type Import, type ImportPage, type Settings, type Verdict } from "./import";
 
 const pulse = 500;
 /** While the server tells by itself how far it is, asking only makes sure. */
@@ -13,7 +11,7 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ["import", id],
     queryFn: async ({ signal, client, queryKey }) => {
-      const fresh = await api.get<Import>(path(id), { signal });
+      const fresh = (await api.get("/imports/{id}", { path: { id }, signal })) as Import;
       const known = client.getQueryData<Import>(queryKey);
       if (known && isBusy(known.state) && !isBusy(fresh.state)) await forgetRecords(client);
       return fresh;
@@ -26,7 +24,7 @@ export const importQuery = (id: string) =>
 export const qualityQuery = (id: string) =>
   queryOptions({
     queryKey: ["import-quality", id],
-    queryFn: ({ signal }) => api.get<Quality>(`${path(id)}/quality`, { signal }),
+    queryFn: ({ signal }) => api.get("/imports/{id}/quality", { path: { id }, signal }),
     staleTime: Infinity,
   });
 
@@ -55,38 +53,37 @@ export async function sweepAsked(id: string, as: Verdict, take: "all" | "empty")
 export const mappingsQuery = (id: string) =>
   queryOptions({
     queryKey: ["import-mappings", id],
-    queryFn: ({ signal }) => api.get<{ items: SavedMapping[] }>(`${path(id)}/mappings`, { signal }),
+    queryFn: ({ signal }) => api.get("/imports/{id}/mappings", { path: { id }, signal }),
     staleTime: 60_000,
   });
 
-export const saveMapping = (id: string, name: string) => api.post<SavedMapping>(`${path(id)}/mappings`, { name });
-export const applyMapping = (id: string, mapping: string) => api.post<Import>(`${path(id)}/mappings/${encodeURIComponent(mapping)}`);
-export const forgetMapping = (mapping: string) => api.remove(`/imports/mappings/${encodeURIComponent(mapping)}`);
+export const saveMapping = (id: string, name: string) => api.post("/imports/{id}/mappings", { path: { id }, body: { name } });
+export const applyMapping = (id: string, mapping: string) => api.post("/imports/{id}/mappings/{mapping}", { path: { id, mapping } }) as Promise<Import>;
+export const forgetMapping = (mapping: string) => api.remove("/imports/mappings/{mapping}", { path: { mapping } });
 
 export const importsQuery = (object: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ["imports", object ?? ""],
-    queryFn: ({ signal, pageParam }) => api.get<ImportPage>("/imports", { query: { object, limit: 30, after: pageParam }, signal }),
+    queryFn: ({ signal, pageParam }) => api.get("/imports", { query: { object, limit: 30, after: pageParam }, signal }) as Promise<ImportPage>,
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((one) => isBusy(one.state))) ? pulse * 4 : false),
   });
 
-export const changeSettings = (id: string, settings: Partial<Settings> & { fixes?: Fix[] }) => api.patch<Import>(path(id), settings);
-export const runImport = (id: string) => api.post<Import>(`${path(id)}/run`);
+export const changeSettings = (id: string, settings: Partial<Settings> & { fixes?: Fix[] }) => api.patch("/imports/{id}", { path: { id }, body: settings }) as Promise<Import>;
+export const runImport = (id: string) => api.post("/imports/{id}/run", { path: { id } }) as Promise<Import>;
 /** It rests behind the rows that are being written. */
-export const pauseImport = (id: string) => api.post<Import>(`${path(id)}/pause`);
+export const pauseImport = (id: string) => api.post("/imports/{id}/pause", { path: { id } }) as Promise<Import>;
 /** It ends there; what is written stays. */
-export const cancelImport = (id: string) => api.remove<Import>(`${path(id)}/run`);
-export const undoImport = (id: string) => api.remove<Import>(`${path(id)}/effects`);
-export const discardImport = (id: string) => api.remove(path(id));
+export const cancelImport = (id: string) => api.remove("/imports/{id}/run", { path: { id } }) as Promise<Import>;
+export const undoImport = (id: string) => api.remove("/imports/{id}/effects", { path: { id } }) as Promise<Import>;
+export const discardImport = (id: string) => api.remove("/imports/{id}", { path: { id } });
 
-export const progressAddress = (id: string) => `/api${path(id)}/progress`;
-export const rejectedAddress = (id: string) => `/api${path(id)}/rejected`;
-export const leftOutAddress = (id: string) => `/api${path(id)}/left-out`;
-export const templateAddress = (object: string, format: "csv" | "xlsx") =>
-  `/api/imports/template?${new URLSearchParams({ object, format }).toString()}`;
+export const progressAddress = (id: string) => addressOf("/imports/{id}/progress", { path: { id } });
+export const rejectedAddress = (id: string) => addressOf("/imports/{id}/rejected", { path: { id } });
+export const leftOutAddress = (id: string) => addressOf("/imports/{id}/left-out", { path: { id } });
+export const templateAddress = (object: string, format: "csv" | "xlsx") => addressOf("/imports/template", { query: { object, format } });
 
 /** An import changes any number of records at once: every list and record seen before is out of date. */
 async function forgetRecords(client: QueryClient): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Shape } from "@/lib/api/shapes";
 import type { Page, Reference } from "@/lib/api/types";
 
 /** An import as the server tells it: one file on its way into one object, from the first look to the undo. */
@@ -25,16 +26,10 @@ export interface Import {
   finishedAt: string | null;
 }
 
-export type ImportState = "analysed" | "running" | "paused" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
+export type ImportState = Shape<"Import">["state"];
 
-export interface Column {
-  index: number;
-  header: string;
-  samples: string[];
-  suggestion: string | null;
-  /** How sure the server is of its suggestion, 0 to 1. */
-  confidence: number;
-}
+/** `confidence`: how sure the server is of its suggestion, 0 to 1. */
+export type Column = Shape<"Column">;
 
 /** Column number → field name; null leaves the column out. */
 export type Mapping = Record<string, string | null>;
@@ -47,44 +42,16 @@ export interface Duplicates {
 }
 
 /** What becomes of a value that its field does not take: its row stays out, or only itself. */
-export type Misfit = "reject" | "leave_out";
+export type Misfit = Shape<"Import">["misfit"];
 
 /** The first rows and some with problems from further down; the counts are of all rows that were checked. */
-export interface Preview {
-  rows: { line: number; cells: string[] }[];
-  problems: CellProblem[];
-  checked: number;
-  rejected: number;
-  leftOut: number;
-  corrected: { line: number; column: number; was: string }[];
-}
+export type Preview = Shape<"ImportPreview">;
 
-/** A problem of one cell, or of a whole row when it names no column. */
-export interface CellProblem {
-  line: number;
-  column: number | null;
-  field: string | null;
-  code: string;
-  message: string;
-  /** The row comes in without this value. */
-  leftOut: boolean;
-}
+/** A problem of one cell, or of a whole row when it names no column; `leftOut`: the row comes in without this value. */
+export type CellProblem = Shape<"ImportTrouble">;
 
-export interface Progress {
-  read: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  rejected: number;
-  /** Rows that came in without some value. */
-  leftOut: number;
-  /** Rows that wait for somebody to decide. */
-  asked: number;
-  total: number;
-  rowsPerSecond: number;
-  secondsLeft: number | null;
-}
+/** `leftOut`: rows that came in without some value; `asked`: rows that wait for somebody to decide. */
+export type Progress = Shape<"ImportProgress">;
 
 export interface Settings {
   mapping: Mapping;
@@ -94,31 +61,12 @@ export interface Settings {
 }
 
 /** A mapping that was kept under a name, and how much its headings are those of a file, 0 to 1. */
-export interface SavedMapping {
-  id: string;
-  name: string;
-  likeness: number;
-  columns: number;
-}
+export type SavedMapping = Shape<"ImportMappingTold">;
 
 /** What one column was like over all rows; of a reference nothing is known about validity. */
-export interface ColumnQuality {
-  column: number;
-  field: string;
-  filled: number;
-  valid: number | null;
-  distinct: number;
-  distinctIsExact: boolean;
-  repeated: number;
-  outliers: number;
-  frequent: { value: string; count: number }[];
-  extremes: { line: number; value: string }[];
-}
+export type ColumnQuality = Shape<"QualityOfColumn">;
 
-export interface Quality {
-  rows: number;
-  columns: ColumnQuality[];
-}
+export type Quality = Shape<"Quality">;
 
 /** A correction: of one line, or of every row that holds a value; without a value it is taken back. */
 export interface Fix {

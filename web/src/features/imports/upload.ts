@@ -1,3 +1,4 @@
+import type { WholePath } from "@/lib/api/described";
 import { Problem, unreachable } from "@/lib/api/problem";
 import type { ProblemBody } from "@/lib/api/types";
 import type { Import } from "./import";
@@ -16,7 +17,7 @@ export function uploadFile({ object, file, signal, onSent }: Upload): Promise<Im
     const form = new FormData();
     form.set("object", object);
     form.set("file", file);
-    request.open("POST", "/api/imports");
+    request.open("POST", "/api/imports" satisfies WholePath);
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     request.setRequestHeader("Accept-Language", document.documentElement.lang || "zh");
     const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");

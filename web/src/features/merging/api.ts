@@ -40,11 +40,11 @@ export interface MergeOrder {
 export const previewQuery = (object: string, ids: string[], survivor: string | undefined) =>
   queryOptions({
     queryKey: ["merge-preview", object, ids, survivor],
-    queryFn: ({ signal }) => api.get<Preview>(`/records/${encodeURIComponent(object)}/merges/preview`, { query: { ids: ids.join(), survivor }, signal }),
+    queryFn: ({ signal }) => api.get("/records/{object}/merges/preview", { path: { object }, query: { ids, survivor }, signal }) as Promise<Preview>,
     staleTime: 0,
     gcTime: 0,
   });
 
-export const merge = (object: string, order: MergeOrder) => api.post<Merge>(`/records/${encodeURIComponent(object)}/merges`, order);
+export const merge = (object: string, order: MergeOrder) => api.post("/records/{object}/merges", { path: { object }, body: order }) as Promise<Merge>;
 
-export const undoMerge = (id: string) => api.post<unknown>(`/merges/${encodeURIComponent(id)}/undo`, { plan: false });
+export const undoMerge = (id: string) => api.post("/merges/{id}/undo", { path: { id }, body: { plan: false } });

@@ -38,11 +38,9 @@ export interface Successor {
   successor: string;
 }
 
-const at = (id: string) => `/people/${encodeURIComponent(id)}`;
-
 export const membersQuery = queryOptions({
   queryKey: ["people", "members"],
-  queryFn: ({ signal }) => api.get<{ items: Member[] }>("/people", { signal }),
+  queryFn: ({ signal }) => api.get("/people", { signal }) as Promise<{ items: Member[] }>,
 });
 
 /** All of them, page by page: a tree with a hole would be another tree. */
@@ -61,21 +59,21 @@ export const departmentsQuery = queryOptions({ queryKey: ["people", "departments
 export const absencesQuery = (person: string) =>
   queryOptions({ queryKey: ["people", "absences", person], queryFn: ({ signal }) => listRecords("absence", { where: `person == ${JSON.stringify(person)}`, sort: "-first_day", limit: 50 }, signal) });
 export const holdingsQuery = (person: string) =>
-  queryOptions({ queryKey: ["people", "holdings", person], queryFn: ({ signal }) => api.get<{ items: Holding[] }>(`${at(person)}/holdings`, { signal }), staleTime: 0 });
+  queryOptions({ queryKey: ["people", "holdings", person], queryFn: ({ signal }) => api.get("/people/{person}/holdings", { path: { person }, signal }), staleTime: 0 });
 export const handoversQuery = (person: string) =>
   queryOptions({
     queryKey: ["people", "handovers", person],
-    queryFn: ({ signal }) => api.get<{ items: Handover[] }>(`${at(person)}/handovers`, { signal }),
+    queryFn: ({ signal }) => api.get("/people/{person}/handovers", { path: { person }, signal }) as Promise<{ items: Handover[] }>,
     refetchInterval: (query) => (query.state.data?.items.some(({ state }) => state === "running" || state === "undoing") ? 700 : false),
   });
 
-export const invite = (invitation: Invitation) => api.post<Link>("/people", invitation);
-export const makeLink = (person: string) => api.post<Link>(`${at(person)}/link`);
-export const changeMember = (person: string, change: Partial<Pick<Member, "active" | "role" | "mustChangePassword" | "secondFactorRequired">>) => api.patch<void>(at(person), change);
-export const endSessions = (person: string) => api.remove(`${at(person)}/sessions`);
-export const resetFactor = (person: string) => api.remove(`${at(person)}/second-factor`);
-export const handOver = (person: string, parts: Successor[]) => api.post<Handover>(`${at(person)}/handovers`, { parts });
-export const undoHandover = (person: string, id: string) => api.remove<Handover>(`${at(person)}/handovers/${encodeURIComponent(id)}/effects`);
+export const invite = (invitation: Invitation) => api.post("/people", { body: invitation });
+export const makeLink = (user: string) => api.post("/people/{user}/link", { path: { user } });
+export const changeMember = (user: string, change: Partial<Pick<Member, "active" | "role" | "mustChangePassword" | "secondFactorRequired">>) => api.patch("/people/{user}", { path: { user }, body: change });
+export const endSessions = (user: string) => api.remove("/people/{user}/sessions", { path: { user } });
+export const resetFactor = (user: string) => api.remove("/people/{user}/second-factor", { path: { user } });
+export const handOver = (person: string, parts: Successor[]) => api.post("/people/{person}/handovers", { path: { person }, body: { parts } }) as Promise<Handover>;
+export const undoHandover = (person: string, id: string) => api.remove("/people/{person}/handovers/{id}/effects", { path: { person, id } }) as Promise<Handover>;
 
 /** Whatever shows people or departments is read again. */
 export async function refreshPeople(queries: QueryClient): Promise<void> {

@@ -19,9 +19,9 @@ export function SignInPage() {
   const { next } = useSearch({ from: "/sign-in" });
   const setup = useQuery(setupQuery);
   const entering = useEntering(safe(next));
-  if (entering.need !== "start") return <NextStep entering={entering} need={entering.need} company={setup.data?.company} />;
+  if (entering.need !== "start") return <NextStep entering={entering} need={entering.need} company={setup.data?.company ?? undefined} />;
   return (
-    <Gate title={t("signIn.title")} company={setup.data?.company}>
+    <Gate title={t("signIn.title")} company={setup.data?.company ?? undefined}>
       {setup.data?.needed && <p className={styles.hint} role="note">{t("signIn.setupNeeded")}</p>}
       <PasswordForm onEntered={entering.entered} />
     </Gate>

@@ -25,14 +25,14 @@ export function useEntering(next: string) {
   };
   return {
     need: need ?? session.data?.needs ?? "start",
-    login: session.data?.login,
+    login: session.data?.login ?? undefined,
     minLength: session.data?.minLength,
     entered,
     /** Asks anew where the sign-in stands, after a step that answered something else. */
     again: async () => {
       const now = await queries.fetchQuery(sessionQuery);
       if (now.needs) setNeed(now.needs);
-      else if (now.state === "open") await go(await api.get<Me>("/me"));
+      else if (now.state === "open") await go(await api.get("/me"));
       else setNeed("start");
     },
     restart: () => setNeed("start"),

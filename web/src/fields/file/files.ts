@@ -1,3 +1,4 @@
+import { addressOf as address } from "@/lib/api/client";
 import type { StoredFile } from "@/lib/api/upload";
 import type { Language } from "@/lib/api/types";
 
@@ -30,8 +31,8 @@ export interface Place {
 
 /** Where a file of a record is fetched from. */
 export function addressOf(place: Place, field: string, file: StoredFile, what: "whole" | "inline" | "thumbnail" = "whole"): string {
-  const path = `/api/records/${place.object}/${place.id}/files/${field}/${file.id}`;
-  return what === "whole" ? path : what === "inline" ? `${path}?inline=true` : `${path}/thumbnail`;
+  const path = { ...place, field, file: file.id };
+  return what === "thumbnail" ? address("/records/{object}/{id}/files/{field}/{file}/thumbnail", { path }) : address("/records/{object}/{id}/files/{field}/{file}", { path, query: { inline: what === "inline" || null } });
 }
 
 const names: Record<string, string> = {

@@ -113,28 +113,26 @@ export interface ViewAs {
   since?: string;
 }
 
-const at = (...words: string[]) => words.map((word) => `/${encodeURIComponent(word)}`).join("");
-
 export const rolesQuery = queryOptions({
   queryKey: ["roles"],
-  queryFn: ({ signal }) => api.get<{ items: Role[]; named: string[] }>("/roles", { signal }),
+  queryFn: ({ signal }) => api.get("/roles", { signal }) as Promise<{ items: Role[]; named: string[] }>,
 });
 
 export const grantsQuery = (of: { role?: string; person?: string }) =>
-  queryOptions({ queryKey: ["grants", of], queryFn: ({ signal }) => api.get<{ items: Grant[] }>("/grants", { query: of, signal }) });
+  queryOptions({ queryKey: ["grants", of], queryFn: ({ signal }) => api.get("/grants", { query: of, signal }) as Promise<{ items: Grant[] }> });
 
 export const sharesQuery = (object: string, id: string) =>
-  queryOptions({ queryKey: ["shares", object, id], queryFn: ({ signal }) => api.get<Shares>(`/records${at(object, id)}/shares`, { signal }) });
+  queryOptions({ queryKey: ["shares", object, id], queryFn: ({ signal }) => api.get("/records/{object}/{id}/shares", { path: { object, id }, signal }) as Promise<Shares> });
 
 export const explanationQuery = (object: string, id: string, user: string) =>
-  queryOptions({ queryKey: ["explanation", object, id, user], queryFn: ({ signal }) => api.get<Explanation>(`/records${at(object, id)}/access`, { query: { user }, signal }), staleTime: 0 });
+  queryOptions({ queryKey: ["explanation", object, id, user], queryFn: ({ signal }) => api.get("/records/{object}/{id}/access", { path: { object, id }, query: { user }, signal }) as Promise<Explanation>, staleTime: 0 });
 
 export const reachQuery = (user: string) =>
-  queryOptions({ queryKey: ["reach", user], queryFn: ({ signal }) => api.get<Reach>("/access", { query: { user }, signal }), staleTime: 0 });
+  queryOptions({ queryKey: ["reach", user], queryFn: ({ signal }) => api.get("/access", { query: { user }, signal }) as Promise<Reach>, staleTime: 0 });
 
 export const viewAsQuery = queryOptions({
   queryKey: ["view-as"],
-  queryFn: ({ signal }) => api.get<ViewAs>("/view-as", { signal }),
+  queryFn: ({ signal }) => api.get("/view-as", { signal }) as Promise<ViewAs>,
   staleTime: Infinity,
 });
 
@@ -143,9 +141,9 @@ export interface NewRole {
   purpose?: Label;
   from?: string;
 }
-export const addRole = (role: NewRole) => api.post<Role>("/roles", role);
-export const changeRole = ({ key, version, ...change }: { key: string; version: number; label?: Label; purpose?: Label; objects?: ObjectRules }) => api.patch<Role>(`/roles${at(key)}`, change, { version });
-export const removeRole = (key: string) => api.remove(`/roles${at(key)}`);
+export const addRole = (role: NewRole) => api.post("/roles", { body: role }) as Promise<Role>;
+export const changeRole = ({ key, version, ...change }: { key: string; version: number; label?: Label; purpose?: Label; objects?: ObjectRules }) => api.patch("/roles/{key}", { path: { key }, body: change, version }) as Promise<Role>;
+export const removeRole = (key: string) => api.remove("/roles/{key}", { path: { key } });
 
 export interface NewGrant {
   role: string;
@@ -154,8 +152,8 @@ export interface NewGrant {
   until?: string;
   note?: string;
 }
-export const addGrant = (grant: NewGrant) => api.post<Grant>("/grants", { ...grant, to: bare(grant.to) });
-export const removeGrant = (id: string) => api.remove(`/grants${at(id)}`);
+export const addGrant = (grant: NewGrant) => api.post("/grants", { body: { ...grant, to: bare(grant.to) } }) as Promise<Grant>;
+export const removeGrant = (id: string) => api.remove("/grants/{id}", { path: { id } });
 
 export interface NewShare {
   to: Party;
@@ -163,11 +161,11 @@ export interface NewShare {
   part?: string;
   until?: string;
 }
-export const addShare = (object: string, id: string, share: NewShare) => api.post<Share>(`/records${at(object, id)}/shares`, { ...share, to: bare(share.to) });
-export const changeShare = (object: string, id: string, share: string, change: { level?: Level; until?: string | null }) => api.patch<Share>(`/records${at(object, id)}/shares${at(share)}`, change);
-export const removeShare = (object: string, id: string, share: string) => api.remove(`/records${at(object, id)}/shares${at(share)}`);
+export const addShare = (object: string, id: string, share: NewShare) => api.post("/records/{object}/{id}/shares", { path: { object, id }, body: { ...share, to: bare(share.to) } }) as Promise<Share>;
+export const changeShare = (object: string, id: string, share: string, change: { level?: Level; until?: string | null }) => api.patch("/records/{object}/{id}/shares/{share}", { path: { object, id, share }, body: change }) as Promise<Share>;
+export const removeShare = (object: string, id: string, share: string) => api.remove("/records/{object}/{id}/shares/{share}", { path: { object, id, share } });
 
-export const viewAs = (user: string) => api.post<ViewAs>("/view-as", { user });
+export const viewAs = (user: string) => api.post("/view-as", { body: { user } }) as Promise<ViewAs>;
 export const stopViewing = () => api.remove("/view-as");
 
 /** One looks with other eyes now: who one is and what there is are asked anew, and what is not on the screen is forgotten. */

@@ -1,30 +1,27 @@
+import type { Answer, Arguments, Call, Operations } from "./described";
 import { Problem, unreachable } from "./problem";
 import type { ProblemBody } from "./types";
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+type Gets = Operations<"get">;
+type Posts = Operations<"post">;
+type Patches = Operations<"patch">;
+type Puts = Operations<"put">;
+type Deletes = Operations<"delete">;
 
-interface Call {
-  query?: Query;
-  body?: unknown;
-  /** The version the caller saw; sent as If-Match. */
-  version?: number | undefined;
-  signal?: AbortSignal | undefined;
-  idempotencyKey?: string;
-  /** What one would like, such as `count=exact`. */
-  prefer?: string;
-}
-
+/** Every call of the interface: its path is one of those that are described, and what it gives and gets is checked by the description. */
 export const api = {
-  get: <T>(path: string, call: Omit<Call, "body"> = {}) => send<T>("GET", path, call),
-  post: <T>(path: string, body?: unknown, call: Call = {}) => send<T>("POST", path, { ...call, body }),
-  patch: <T>(path: string, body: unknown, call: Call = {}) => send<T>("PATCH", path, { ...call, body }),
-  put: (path: string, call: Call = {}) => send<void>("PUT", path, call),
-  replace: <T>(path: string, body: unknown, call: Call = {}) => send<T>("PUT", path, { ...call, body }),
-  remove: <T = void>(path: string, call: Call = {}) => send<T>("DELETE", path, call),
+  get: <P extends keyof Gets>(path: P, ...[call]: Arguments<Gets[P]>) => send<Answer<Gets[P]>>("GET", path, call),
+  post: <P extends keyof Posts>(path: P, ...[call]: Arguments<Posts[P]>) => send<Answer<Posts[P]>>("POST", path, call),
+  patch: <P extends keyof Patches>(path: P, ...[call]: Arguments<Patches[P]>) => send<Answer<Patches[P]>>("PATCH", path, call),
+  put: <P extends keyof Puts>(path: P, ...[call]: Arguments<Puts[P]>) => send<Answer<Puts[P]>>("PUT", path, call),
+  remove: <P extends keyof Deletes>(path: P, ...[call]: Arguments<Deletes[P]>) => send<Answer<Deletes[P]>>("DELETE", path, call),
 };
 
-async function send<T>(method: string, path: string, call: Call): Promise<T> {
-  const response = await reach(urlOf(path, call.query), {
+/** Where the browser itself fetches something: a download, a picture, a stream. */
+export const addressOf = <P extends keyof Gets>(path: P, ...[call]: Arguments<Gets[P]>) => urlOf(path, call);
+
+async function send<T>(method: string, path: string, call: Call = {}): Promise<T> {
+  const response = await reach(urlOf(path, call), {
     method,
     headers: headersOf(method, call),
     credentials: "same-origin",
@@ -32,7 +29,7 @@ async function send<T>(method: string, path: string, call: Call): Promise<T> {
     ...(call.body === undefined ? {} : { body: call.body instanceof FormData ? call.body : JSON.stringify(call.body) }),
   });
   if (!response.ok) throw new Problem(response.status, await problemBody(response));
-  // The caller names the shape; the contract is held by the server's own tests.
+  // That the answer is as described is held by the server's own tests.
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
@@ -57,13 +54,17 @@ function headersOf(method: string, call: Call): Headers {
   return headers;
 }
 
-function urlOf(path: string, query: Query = {}): string {
+/** Names in the path become what they stand for, encoded; what is empty stays out of the query, several values are told with commas. */
+function urlOf(path: string, { path: named = {}, query = {} }: Call = {}): string {
+  const words = new Map(Object.entries(named));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(words.get(name))));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    const text = String(value ?? "");
+    if (text !== "") search.set(name, text);
   }
-  const text = search.toString();
-  return text ? `/api${path}?${text}` : `/api${path}`;
+  const asked = search.toString();
+  return asked ? `/api${filled}?${asked}` : `/api${filled}`;
 }
 
 function cookie(name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
+import type { Shape } from "./shapes";
 import type { Label, Reference } from "./types";
 
 export type PairState = "open" | "same" | "different" | "later";
@@ -21,12 +22,7 @@ export interface Twin {
   reasons: Reason[];
 }
 
-export interface Side {
-  id: string;
-  title: string;
-  deleted: boolean;
-  values: Record<string, unknown>;
-}
+export type Side = Shape<"DuplicateSide">;
 
 export interface Pair {
   id: string;
@@ -44,55 +40,36 @@ export interface Pair {
 }
 
 /** A counted share with the interval in which the true one lies. */
-export interface Share {
-  hits: number;
-  of: number;
-  value: number;
-  low: number;
-  high: number;
-}
-
-export interface Quality {
-  precision: Share;
-  recall: Share;
-  agreement: Share;
-}
-
-export interface Model {
-  version: number;
-  answers: number;
-  madeAt: string;
-  quality: Quality;
-  shipped: Quality;
-  weights: { field: string; weight: number }[];
-}
+export type Share = Shape<"DuplicateShare">;
+export type Quality = Shape<"DuplicateQuality">;
+export type Model = Shape<"DuplicateModel">;
 
 export interface Overview {
   object: string;
   label: Label;
   fields: string[];
-  counts: Record<PairState, number>;
+  counts: Partial<Record<PairState, number>>;
   waiting: number;
   building: number | null;
   model: Model | null;
 }
 
-const path = (object: string) => `/duplicates/${encodeURIComponent(object)}`;
-
 /** Every object that is compared, and how it stands with each. */
 export const overviewsQuery = queryOptions({
   queryKey: ["duplicates"],
-  queryFn: ({ signal }) => api.get<{ items: Overview[] }>("/duplicates", { signal }),
+  queryFn: ({ signal }) => api.get("/duplicates", { signal }) as Promise<{ items: Overview[] }>,
   staleTime: 10_000,
 });
 
 export const checkTwins = (object: string, values: Record<string, unknown>, signal: AbortSignal) =>
-  api.post<{ items: Twin[]; hidden: number }>(`${path(object)}/check`, { values }, { signal });
+  api.post("/duplicates/{object}/check", { path: { object }, body: { values }, signal }) as Promise<{ items: Twin[]; hidden: number }>;
+
+const pairsOf = (object: string, id: string, signal: AbortSignal) => api.get("/duplicates/{object}/records/{id}", { path: { object, id }, signal }) as Promise<{ items: Pair[] }>;
 
 export const twinsOfQuery = (object: string, id: string) =>
   queryOptions({
     queryKey: ["duplicates", object, "record", id],
-    queryFn: ({ signal }) => api.get<{ items: Pair[] }>(`${path(object)}/records/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => pairsOf(object, id, signal),
     staleTime: 10_000,
   });
 
@@ -100,11 +77,11 @@ export const twinsOfQuery = (object: string, id: string) =>
 export const pairsQuery = (object: string, state: PairState, order: "sure" | "teach", record?: string) =>
   queryOptions({
     queryKey: ["duplicates", object, "pairs", state, order, record],
-    queryFn: ({ signal }) => record ? api.get<{ items: Pair[] }>(`${path(object)}/records/${encodeURIComponent(record)}`, { signal }) : api.get<{ items: Pair[] }>(`${path(object)}/pairs`, { query: { state, order, limit: 100 }, signal }),
+    queryFn: ({ signal }) => record ? pairsOf(object, record, signal) : (api.get("/duplicates/{object}/pairs", { path: { object }, query: { state, order, limit: 100 }, signal }) as Promise<{ items: Pair[] }>),
     staleTime: 0,
   });
 
 export const decidePair = (object: string, id: string, state: PairState, note?: string) =>
-  api.patch<Pair>(`${path(object)}/pairs/${encodeURIComponent(id)}`, { state, note });
+  api.patch("/duplicates/{object}/pairs/{id}", { path: { object, id }, body: { state, note } }) as Promise<Pair>;
 
-export const scan = (object: string) => api.post<{ waiting: number }>(`${path(object)}/scan`);
+export const scan = (object: string) => api.post("/duplicates/{object}/scan", { path: { object } });

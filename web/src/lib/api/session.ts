@@ -1,16 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
-import type { Language, Me, Setup, Theme } from "./types";
+import type { Language, Me, Theme } from "./types";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => api.get<Me>("/me", { signal }),
+  queryFn: ({ signal }) => api.get("/me", { signal }),
   staleTime: Infinity,
 });
 
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
-  queryFn: ({ signal }) => api.get<Setup>("/setup", { signal }),
+  queryFn: ({ signal }) => api.get("/setup", { signal }),
 });
 
 export interface FirstAdministrator {
@@ -23,8 +23,8 @@ export interface FirstAdministrator {
 }
 
 export const signOut = () => api.remove("/session");
-export const setUp = (first: FirstAdministrator) => api.post<Me>("/setup", first);
+export const setUp = (first: FirstAdministrator) => api.post("/setup", { body: first }) as Promise<Me>;
 export const changeMe = (change: { locale?: Language; theme?: Theme; timeZone?: string; name?: string }) =>
-  api.patch<Me>("/me", change);
+  api.patch("/me", { body: change });
 /** Shows the password once more; for a while after, acts that outlast a stolen screen are done. */
-export const confirmPassword = (password: string) => api.post<void>("/me/confirmation", { password });
+export const confirmPassword = (password: string) => api.post("/me/confirmation", { body: { password } });

@@ -1,19 +1,11 @@
-/** The shapes of the HTTP interface, written after the shared contract; JSON names of record fields are snake_case. */
-export type Language = "zh" | "en";
-export type Theme = "light" | "dark" | "system";
+import type { Shape } from "./shapes";
+
+/* Shapes of the interface by the names they go by here; what the browser knows more narrowly than the description is written out. */
+
+export type Me = Shape<"Me">;
+export type Language = Me["user"]["locale"];
+export type Theme = Me["user"]["theme"];
 export type Label = Record<Language, string>;
-
-export interface Me {
-  user: { id: string; login: string; name: string; mail: string | null; locale: Language; theme: Theme; timeZone: string };
-  company: { slug: string; name: string };
-  roles: string[];
-  version: string;
-}
-
-export interface Setup {
-  needed: boolean;
-  company?: string;
-}
 
 export interface Rights {
   create: boolean;
@@ -153,12 +145,9 @@ export interface ProblemBody {
 
 export type BatchOperation = "create" | "update" | "delete" | "restore";
 
-export interface BatchResult {
-  outcomes: { row: number; status: string; id?: string; version?: number; findings?: Finding[] }[];
-  counts: Partial<Record<string, number>>;
-}
+export type BatchResult = Shape<"BatchAnswer">;
 
-export type CauseKind = "screen" | "api" | "import" | "mass" | "undo" | "merge" | "unmerge" | "sample" | "system";
+export type CauseKind = Shape<"HistoryCause">["kind"];
 
 export interface Change {
   /** The batch that it was part of. */
@@ -173,13 +162,7 @@ export interface Change {
 }
 
 /** A record as search and shelves tell it: its title, and what its page shows on top. */
-export interface FoundItem {
-  object: string;
-  id: string;
-  title: string;
-  fields: Record<string, unknown>;
-  at?: string | null;
-}
+export type FoundItem = Shape<"SearchItem">;
 
 /** Something risky about a change of definitions, or something that stands in its way. */
 export interface Remark {

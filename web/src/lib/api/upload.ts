@@ -1,3 +1,4 @@
+import type { WholePath } from "./described";
 import { Problem, unreachable } from "./problem";
 import type { ProblemBody } from "./types";
 import type { Shape } from "./shapes";
@@ -17,7 +18,7 @@ export function uploadFile({ file, signal, onSent }: Upload): Promise<StoredFile
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.set("file", file);
-    request.open("POST", "/api/files");
+    request.open("POST", "/api/files" satisfies WholePath);
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     request.setRequestHeader("Accept-Language", document.documentElement.lang || "zh");
     const token = document.cookie.split("; ").find((entry) => entry.startsWith("XSRF-TOKEN="));

@@ -70,7 +70,7 @@ interface NameRowProps {
 function NameRow({ object, draft, error, onChange }: NameRowProps) {
   const { t } = useTranslation("designer");
   const label = useSettled(JSON.stringify(spoken(draft.label) ?? null), 350);
-  const proposed = useQuery({ ...nameQuery(addField(object.name, { type: "text", label: JSON.parse(label) as object }), "field"), enabled: label !== "null" && draft.name === "" });
+  const proposed = useQuery({ ...nameQuery("field", [object.name, label], addField(object.name, { type: "text", label: JSON.parse(label) as object })), enabled: label !== "null" && draft.name === "" });
   return (
     <Row label={t("name")} hint={t("name.words")} error={error}>
       {(asked) => <Input {...asked} className={styles.mono} value={draft.name} placeholder={proposed.data ?? ""} spellCheck={false} autoCapitalize="off" autoComplete="off" onChange={(event) => onChange(event.target.value)} />}

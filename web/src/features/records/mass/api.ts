@@ -1,18 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { Draft } from "@/lib/api/records";
-import type { Reference } from "@/lib/api/types";
 import type { Shape } from "@/lib/api/shapes";
 
-export type MassAct = "update" | "delete" | "restore";
-export type MassState = "running" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
-
 /** An act on many records: what was ordered, how far it is, how it ended. */
-export interface Mass extends Omit<Shape<"Mass">, "createdBy"> {
-  createdBy: Reference | null;
-  operation: MassAct;
-  state: MassState;
-}
+export type Mass = Shape<"Mass">;
+export type MassAct = Mass["operation"];
+export type MassState = Mass["state"];
 
 export type Refusal = Shape<"MassRefusal">;
 
@@ -26,10 +20,10 @@ export interface Order {
 
 export const isActive = ({ state }: Pick<Mass, "state">): boolean => state === "running" || state === "undoing";
 
-export const startMass = (object: string, order: Order) => api.post<Mass>(`/records/${encodeURIComponent(object)}/mass`, order);
-export const cancelMass = (id: string) => api.remove<Mass>(`/mass/${id}`);
-export const undoMass = (id: string) => api.remove<Mass>(`/mass/${id}/effects`);
-export const refusalsOf = async (id: string) => (await api.get<{ items: Refusal[] }>(`/mass/${id}/rejected`)).items;
+export const startMass = (object: string, order: Order) => api.post("/records/{object}/mass", { path: { object }, body: order });
+export const cancelMass = (id: string) => api.remove("/mass/{id}", { path: { id } });
+export const undoMass = (id: string) => api.remove("/mass/{id}/effects", { path: { id } });
+export const refusalsOf = async (id: string) => (await api.get("/mass/{id}/rejected", { path: { id } })).items;
 
 const pulse = 700;
 
@@ -37,12 +31,12 @@ const pulse = 700;
 export const massQuery = (id: string) =>
   queryOptions({
     queryKey: ["mass", id],
-    queryFn: ({ signal }) => api.get<Mass>(`/mass/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get("/mass/{id}", { path: { id }, signal }),
     refetchInterval: ({ state }) => (state.data && isActive(state.data) ? pulse : false),
   });
 
 export const massListQuery = queryOptions({
   queryKey: ["mass"],
-  queryFn: ({ signal }) => api.get<{ items: Mass[] }>("/mass", { query: { limit: 200 }, signal }),
+  queryFn: ({ signal }) => api.get("/mass", { query: { limit: 200 }, signal }),
   refetchInterval: ({ state }) => (state.data?.items.some(isActive) ? pulse * 3 : false),
 });

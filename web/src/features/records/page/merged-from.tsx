@@ -36,10 +36,10 @@ interface Undone {
 const mergesQuery = (object: string, id: string) =>
   queryOptions({
     queryKey: ["merges", object, id],
-    queryFn: ({ signal }) => api.get<{ items: Merge[] }>(`/records/${encodeURIComponent(object)}/${encodeURIComponent(id)}/merges`, { signal }),
+    queryFn: ({ signal }) => api.get("/records/{object}/{id}/merges", { path: { object, id }, signal }) as Promise<{ items: Merge[] }>,
   });
 
-const undoMerge = (id: string, plan: boolean) => api.post<Undone>(`/merges/${encodeURIComponent(id)}/undo`, { plan });
+const undoMerge = (id: string, plan: boolean) => api.post("/merges/{id}/undo", { path: { id }, body: { plan } }) as Promise<Undone>;
 
 const complain = (error: unknown) => toast(asProblem(error).detail ?? asProblem(error).message, { tone: "bad" });
 

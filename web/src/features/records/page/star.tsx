@@ -26,7 +26,7 @@ export function Star({ object, id, title }: StarProps) {
     onMutate: async (on) => {
       await queries.cancelQueries({ queryKey: favouritesQuery.queryKey });
       const before = queries.getQueryData(favouritesQuery.queryKey);
-      const fresh: FoundItem = { object, id, title, fields: {} };
+      const fresh: FoundItem = { object, id, title, fields: {}, at: null };
       queries.setQueryData(favouritesQuery.queryKey, [...(on ? [fresh] : []), ...(before ?? []).filter((one) => one.id !== id)]);
       return before;
     },

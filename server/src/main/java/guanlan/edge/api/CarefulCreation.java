@@ -44,11 +44,11 @@ final class CarefulCreation {
     @PostMapping(path = "/api/records/{object}", params = "duplicates")
     ResponseEntity<Map<String, @Nullable Object>> create(
             @PathVariable String object,
-            @RequestParam String duplicates,
+            @RequestParam(required = false) @Nullable String duplicates,
             @RequestBody Map<String, @Nullable Object> values,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        boolean refuses = duplicates.equals("refuse");
-        if (!refuses && !duplicates.equals("warn")) {
+        boolean refuses = "refuse".equals(duplicates);
+        if (!refuses && !"warn".equals(duplicates)) {
             throw new Problem(ApiProblem.PARAMETER, Map.of("name", "duplicates"));
         }
         List<DuplicateJson.TwinBody> found = new ArrayList<>();

@@ -2,7 +2,6 @@ package guanlan.edge.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import guanlan.engine.schema.Choice;
-import guanlan.engine.schema.Label;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.OnDelete;
 import guanlan.engine.schema.Rule;
@@ -22,8 +21,8 @@ final class DesignBodies {
     record ObjectWords(
             @Schema(description = "Only for a new object; else made from the label by pinyin")
                     @Nullable String name,
-            @Nullable Label label,
-            @Nullable Label plural,
+            @Nullable LabelWords label,
+            @Nullable LabelWords plural,
             @Nullable String icon,
             @Nullable Boolean navigation,
             @Schema(description = "The text field that records are called by")
@@ -33,8 +32,21 @@ final class DesignBodies {
             @Nullable ListWords list,
             @Nullable FormWords form,
             @Nullable List<String> highlights,
-            @Nullable List<ObjectDefinition.Layout.View> views,
+            @Nullable List<ViewWords> views,
             @Nullable List<Rule> rules) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LabelWords", description = "One language does where there is no other")
+    record LabelWords(@Nullable String zh, @Nullable String en) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ViewWords")
+    record ViewWords(
+            String name,
+            LabelWords label,
+            String where,
+            @Nullable String sort,
+            @Nullable List<String> columns) {}
 
     @Schema(name = "ListWords")
     record ListWords(List<String> columns) {}
@@ -51,8 +63,8 @@ final class DesignBodies {
             @Schema(description = "Only for a new field; else made from the label by pinyin")
                     @Nullable String name,
             @Nullable String type,
-            @Nullable Label label,
-            @Nullable Label help,
+            @Nullable LabelWords label,
+            @Nullable LabelWords help,
             @Nullable Boolean required,
             @Nullable Boolean indexed,
             @Nullable Boolean searchable,

@@ -41,7 +41,7 @@ final class Entrance {
         Need need = opened.need();
         return need == null
                 ? ResponseEntity.ok(mirror.of(opened.credential()))
-                : ResponseEntity.accepted().body(new Needs(need.key()));
+                : ResponseEntity.accepted().body(new Needs(need));
     }
 
     /** Leaves what the browser had before behind, whatever it was. */
@@ -50,7 +50,7 @@ final class Entrance {
         SessionCookie.write(request, response, opened.token(), sessions.lifetime(opened.need()));
     }
 
-    record Needs(String needs) {}
+    record Needs(Need needs) {}
 
     void leave(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(SessionFilter.SESSION) != null) {

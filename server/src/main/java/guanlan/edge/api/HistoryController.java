@@ -1,11 +1,12 @@
 package guanlan.edge.api;
 
+import guanlan.engine.changes.Change;
 import guanlan.engine.changes.History;
+import guanlan.engine.records.Cause;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,10 @@ final class HistoryController {
             RecordJson.@Nullable Reference actor,
             RecordJson.@Nullable Reference onBehalfOf,
             CauseJson cause,
-            String operation,
+            Change.Operation operation,
             List<FieldJson> fields) {}
 
-    record CauseJson(String kind, @Nullable UUID id) {}
+    record CauseJson(Cause.Kind kind, @Nullable UUID id) {}
 
     record FieldJson(String field, @Nullable Object from, @Nullable Object to) {}
 
@@ -95,8 +96,8 @@ final class HistoryController {
                 entry.at(),
                 person(entry.actor(), titles),
                 person(entry.behalf(), titles),
-                new CauseJson(entry.cause().kind().key(), entry.cause().id()),
-                entry.operation().name().toLowerCase(Locale.ROOT),
+                new CauseJson(entry.cause().kind(), entry.cause().id()),
+                entry.operation(),
                 fields);
     }
 

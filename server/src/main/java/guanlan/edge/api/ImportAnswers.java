@@ -43,7 +43,7 @@ final class ImportAnswers {
         return new ImportJson(
                 told.id(),
                 told.object().value(),
-                told.state().key(),
+                told.state(),
                 new ImportJson.SourceFile(
                         file.name(),
                         file.size(),
@@ -56,7 +56,7 @@ final class ImportAnswers {
                 told.columns(),
                 mapping(told),
                 ImportJson.Duplicates.of(told.matching()),
-                told.misfit().key(),
+                told.misfit(),
                 told.plan().defaults(),
                 told.plan().corrections().size(),
                 preview,

@@ -61,6 +61,7 @@ final class LinkController {
 
     /** Answers like a sign-in. */
     @PostMapping("/use")
+    @SigningIn
     ResponseEntity<?> use(
             @Valid @RequestBody Use use, HttpServletRequest request, HttpServletResponse response) {
         var opened = links.use(new Token(use.token()), use.password(), Entrance.visitor(request));

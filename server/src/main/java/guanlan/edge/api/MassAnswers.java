@@ -44,11 +44,11 @@ final class MassAnswers {
     record MassJson(
             UUID id,
             String object,
-            String operation,
+            Mass.Act operation,
             @Nullable String where,
             @Nullable String q,
             Map<String, @Nullable Object> values,
-            String state,
+            Mass.State state,
             Progress progress,
             @Nullable Failure failure,
             @Nullable Undone undo,
@@ -93,11 +93,11 @@ final class MassAnswers {
         return new MassJson(
                 mass.id(),
                 mass.object().value(),
-                mass.act().key(),
+                mass.act(),
                 mass.filter().where(),
                 mass.filter().matching(),
                 values(mass),
-                mass.state().key(),
+                mass.state(),
                 new Progress(
                         counts.total(),
                         counts.done(),

@@ -2,6 +2,8 @@ package guanlan.edge.api;
 
 import guanlan.platform.identity.Companies.Company;
 import guanlan.platform.identity.Credential;
+import guanlan.platform.identity.Theme;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ record Me(User user, Company company, List<String> roles, String version) {
             String login,
             String name,
             @Nullable String mail,
-            String locale,
-            String theme,
+            @Schema(allowableValues = {"zh", "en"}) String locale,
+            Theme theme,
             String timeZone) {}
 
     static Me of(Credential credential, @Nullable String mail, Company company, String version) {
@@ -27,7 +29,7 @@ record Me(User user, Company company, List<String> roles, String version) {
                         profile.name(),
                         mail,
                         profile.locale().getLanguage(),
-                        profile.theme().key(),
+                        profile.theme(),
                         profile.zone().getId());
         return new Me(user, company, List.of(credential.role().key()), version);
     }

@@ -59,7 +59,7 @@ final class ObjectChangesController {
             String name,
             List<String> columns,
             boolean unique,
-            String state,
+            IndexBuilds.State state,
             @Nullable String failure,
             Instant askedAt,
             @Nullable Instant finishedAt) {}
@@ -111,7 +111,7 @@ final class ObjectChangesController {
                                                 build.index().name(),
                                                 build.index().columns(),
                                                 build.index().unique(),
-                                                build.state().key(),
+                                                build.state(),
                                                 build.failure(),
                                                 build.askedAt(),
                                                 build.finishedAt()))

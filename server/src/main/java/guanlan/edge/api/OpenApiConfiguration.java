@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,6 +43,7 @@ class OpenApiConfiguration {
     static {
         // Trees of words: what they may say is written at the operation.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ObjectNode.class);
+        SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
         // Who asks is known from the session, not from what is asked.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Session.class, Presence.class);
     }
@@ -81,6 +83,7 @@ class OpenApiConfiguration {
             told.setServers(List.of(new Server().url("/")));
             addProblem(told);
             OpenApiShapes.of(told).settle();
+            OpenApiFiles.settle(told);
             name(told, codes);
             objects.addTo(told);
         };

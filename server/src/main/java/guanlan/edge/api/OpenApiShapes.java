@@ -9,6 +9,8 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,12 +133,11 @@ final class OpenApiShapes {
         if (!type.isRecord() || schema.getProperties() == null) {
             return;
         }
-        var include = type.getAnnotation(JsonInclude.class);
-        boolean sparse = include != null && include.value() == JsonInclude.Include.NON_NULL;
+        boolean sparse = isSparse(type);
         Map<String, Schema> properties = schema.getProperties();
         Set<String> required = new LinkedHashSet<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            component(component, schema, properties);
+            component(component, schema, properties, given);
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 components(component.getType(), required);
             }
@@ -149,11 +150,17 @@ final class OpenApiShapes {
             if (maybe) {
                 properties.put(name, orNull(shape));
             }
-            if (!maybe || !(given || sparse)) {
+            if (!maybe || !(given || sparse || isSparse(component.getAccessor()))) {
                 required.add(name);
             }
         }
         schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
+    }
+
+    /** Whether what is null is left out. */
+    private static boolean isSparse(AnnotatedElement told) {
+        var include = told.getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
     }
 
     /** What a part of another record brings along. */
@@ -165,7 +172,10 @@ final class OpenApiShapes {
 
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static void component(
-            RecordComponent component, Schema schema, Map<String, Schema> properties) {
+            RecordComponent component,
+            Schema schema,
+            Map<String, Schema> properties,
+            boolean given) {
         String name = component.getName();
         if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
             properties.remove(name);
@@ -173,9 +183,26 @@ final class OpenApiShapes {
         }
         String generic = component.getGenericType().getTypeName();
         if (generic.equals("java.util.List<java.util.Map<java.lang.String, java.lang.Object>>")) {
-            Objects.requireNonNull(properties.get(name))
-                    .setItems(new Schema<>().$ref(PREFIX + OpenApiObjects.ANY));
+            Objects.requireNonNull(properties.get(name)).setItems(record(given));
         }
+        if (component.getAnnotatedType() instanceof AnnotatedParameterizedType map
+                && map.getAnnotatedActualTypeArguments().length == 2
+                && map.getAnnotatedActualTypeArguments()[1].isAnnotationPresent(Nullable.class)
+                && properties.get(name) instanceof Schema<?> shape
+                && shape.getAdditionalProperties() instanceof Schema<?> values) {
+            shape.setAdditionalProperties(orNull(values));
+        }
+    }
+
+    /** As it is told; given, it may be a part of one, or one that is not yet. */
+    private static Schema<?> record(boolean given) {
+        if (!given) {
+            return new Schema<>().$ref(PREFIX + OpenApiObjects.ANY);
+        }
+        var fields = new Schema<>();
+        fields.setTypes(Set.of("object"));
+        fields.setAdditionalProperties(true);
+        return fields;
     }
 
     private static String name(RecordComponent component) {

@@ -3,6 +3,7 @@ package guanlan.edge.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import guanlan.platform.identity.IdentityProblem;
 import guanlan.platform.identity.Login;
+import guanlan.platform.identity.Need;
 import guanlan.platform.identity.PasswordState;
 import guanlan.platform.identity.Sessions;
 import guanlan.platform.identity.SignIn;
@@ -50,33 +51,40 @@ final class SessionController {
     }
 
     /**
-     * @param state {@code none}, {@code waiting} or {@code open}
-     * @param needs what it waits for: {@code code}, {@code enrolment} or {@code password}
+     * @param needs what it waits for
      * @param minLength of a password
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record State(String state, @Nullable String needs, @Nullable String login, int minLength) {}
+    record State(Stand state, @Nullable Need needs, @Nullable String login, int minLength) {}
+
+    /** Where a browser stands. */
+    enum Stand {
+        NONE,
+        WAITING,
+        OPEN
+    }
 
     @GetMapping
     State state(HttpServletRequest request) {
         if (request.getAttribute(SessionFilter.PRESENCE) != null) {
-            return new State("open", null, null, passwords.minLength());
+            return new State(Stand.OPEN, null, null, passwords.minLength());
         }
         return SessionCookie.read(request)
                 .flatMap(sessions::findWaiting)
                 .map(this::state)
-                .orElseGet(() -> new State("none", null, null, passwords.minLength()));
+                .orElseGet(() -> new State(Stand.NONE, null, null, passwords.minLength()));
     }
 
     private State state(Waiting waiting) {
         return new State(
-                "waiting",
-                waiting.need().key(),
+                Stand.WAITING,
+                waiting.need(),
                 waiting.credential().login().value(),
                 passwords.minLength());
     }
 
     @PostMapping
+    @SigningIn
     ResponseEntity<?> open(
             @Valid @RequestBody Entry entry,
             HttpServletRequest request,

@@ -64,6 +64,7 @@ final class SetupController {
     }
 
     @PostMapping
+    @SigningIn
     ResponseEntity<?> complete(
             @Valid @RequestBody Entry entry,
             HttpServletRequest request,

@@ -50,6 +50,7 @@ final class StepController {
     }
 
     @PostMapping("/code")
+    @SigningIn
     ResponseEntity<?> code(
             @Valid @RequestBody CodeEntry entry,
             HttpServletRequest request,
@@ -59,6 +60,7 @@ final class StepController {
     }
 
     @PostMapping("/password")
+    @SigningIn
     ResponseEntity<?> password(
             @Valid @RequestBody PasswordEntry entry,
             HttpServletRequest request,

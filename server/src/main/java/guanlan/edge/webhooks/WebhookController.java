@@ -53,11 +53,14 @@ final class WebhookController {
             Instant createdAt,
             @Nullable String secret) {}
 
-    /**
-     * @param state ok, failing, paused
-     */
+    enum Condition {
+        OK,
+        FAILING,
+        PAUSED
+    }
+
     record Health(
-            String state,
+            Condition state,
             int failures,
             @Nullable Instant failingSince,
             @Nullable Instant pausedAt,
@@ -199,7 +202,10 @@ final class WebhookController {
     private WebhookJson json(Webhook webhook, @Nullable String secret) {
         Webhook.Pause pause = webhook.pause();
         var health = webhook.health();
-        String state = pause != null ? "paused" : health.failures() > 0 ? "failing" : "ok";
+        Condition state =
+                pause != null
+                        ? Condition.PAUSED
+                        : health.failures() > 0 ? Condition.FAILING : Condition.OK;
         return new WebhookJson(
                 webhook.id(),
                 webhook.name(),

@@ -220,6 +220,8 @@ class DuplicatesApiIT {
         Map<String, Object> setting = sameNameAndPosition();
         Answer kept = browser.send("PUT", "/api/duplicates/contact/settings", setting);
         assertThat(kept.status()).as(kept.response().body()).isEqualTo(200);
+        assertThat(kept.json().at("/traits/0/kind").asString()).isEqualTo("person");
+        assertThat(kept.json().at("/rules/0/verdict").asString()).isEqualTo("always");
         until(
                 () -> contacts("钱多多", "合伙人"),
                 items ->

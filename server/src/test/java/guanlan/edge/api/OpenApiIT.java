@@ -102,6 +102,53 @@ class OpenApiIT {
     }
 
     @Test
+    void saysWhatIsOneOfAFewWords() {
+        JsonNode schemas = told().at("/components/schemas");
+
+        assertThat(words(schemas.at("/Mass/properties/state"))).contains("running", "undone");
+        assertThat(words(schemas.at("/MeUser/properties/locale"))).containsExactly("zh", "en");
+        assertThat(words(schemas.at("/EntranceNeeds/properties/needs"))).contains("code");
+    }
+
+    @Test
+    void aSignInIsAnsweredWithOneselfOrWithWhatItLacks() {
+        for (String path : List.of("/api/session", "/api/session/code", "/api/links/use")) {
+            JsonNode answers = told().path("paths").path(path).at("/post/responses");
+            assertThat(answers.path("200").findValuesAsString("$ref"))
+                    .containsExactly("#/components/schemas/Me");
+            assertThat(answers.path("202").findValuesAsString("$ref"))
+                    .containsExactly("#/components/schemas/EntranceNeeds");
+        }
+    }
+
+    private static List<String> words(JsonNode shape) {
+        return shape.path("enum").valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Test
+    void saysWhatRequestsMayHoldThatAnswersDoNot() {
+        JsonNode told = told();
+
+        JsonNode rows = told.at("/components/schemas/BatchRequest/properties/rows/items");
+        assertThat(rows.path("additionalProperties").asBoolean()).isTrue();
+        assertThat(rows.has("required")).isFalse();
+        assertThat(
+                        told.at(
+                                        "/components/schemas/ImportSettled/properties/mapping/additionalProperties/type")
+                                .toString())
+                .contains("string", "null");
+        JsonNode upload = told.path("paths").path("/api/files").path("post");
+        assertThat(upload.at("/requestBody/content").propertyNames())
+                .containsExactly("multipart/form-data");
+        JsonNode careful = told.path("paths").path("/api/records/{object}").path("post");
+        assertThat(careful.path("parameters").findValuesAsString("name")).contains("duplicates");
+        for (JsonNode parameter : careful.path("parameters")) {
+            assertThat(parameter.path("required").asBoolean())
+                    .isEqualTo(parameter.path("in").asString().equals("path"));
+        }
+    }
+
+    @Test
     void everyOperationHasANameAndTellsHowItRefuses() {
         JsonNode told = told();
         List<String> names = new ArrayList<>();
