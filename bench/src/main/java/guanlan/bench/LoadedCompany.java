@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A company with many customers, who came by the import, so that the log, the search entries and
  * the index of duplicates are there as well, and no reader is behind. A large one is kept under
- * {@code target} for the next bench that needs as many: to take it a second time
- * is to copy its data folder.
+ * {@code target} for the next bench that needs as many: to take it a second time is to copy its
+ * data folder.
  */
 final class LoadedCompany {
     private static final int SEED = 20_260_301;

@@ -60,7 +60,8 @@ class CompanionsIT {
 
         assertThat(done.counts().created()).isEqualTo(35);
         assertThat(kit.accounts("name || city || coalesce(mail, '-')"))
-                .containsExactlyInAnyOrder("新公司1杭州m@x.cn", "新公司2杭州m@x.cn", "新公司3杭州m@x.cn", "老公司上海-");
+                .containsExactlyInAnyOrder(
+                        "新公司1杭州m@x.cn", "新公司2杭州m@x.cn", "新公司3杭州m@x.cn", "老公司上海-");
         assertThat(contacts()).hasSize(35).contains("人0 老公司", "人1 新公司1", "人33 新公司1", "散客 -");
 
         ImportKit.as(() -> imports.undo(done.id()));
