@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * Invented companies of China with planted duplicates: spellings, left-out parts, slips, missing
- * and changed fields; and, as traps, sister companies of one brand in other cities and branches,
- * and others whose brand differs in one character. The same seed invents the same.
+ * and changed fields; and, as traps, sister companies of one brand in other cities and branches.
+ * The same seed invents the same.
  */
 final class Invented {
     static final List<Field> FIELDS =
@@ -34,7 +34,6 @@ final class Invented {
     private static final String[] ROAD =
             "人民,中山,建设,解放,和平,文三,科技,工业,长江,黄河,朝阳,迎宾,滨河,学府,创新,高新,振兴,光明,胜利,新华".split(",");
     private static final String[] CITY = {"", "市"};
-    private static final double NEIGHBOURS = 0.15;
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private final SplittableRandom random;
@@ -59,9 +58,6 @@ final class Invented {
             entity++;
             if (random.nextDouble() < 0.08) {
                 put(entity++, sister(company));
-            }
-            if (random.nextDouble() < NEIGHBOURS) {
-                put(entity++, neighbour(company));
             }
         }
     }
@@ -182,24 +178,6 @@ final class Invented {
         return brand.substring(0, at)
                 + BRAND.charAt(random.nextInt(BRAND.length()))
                 + brand.substring(at + 1);
-    }
-
-    /** Another company whose brand differs in one character, in the same place and trade or not. */
-    private String[] neighbour(Company company) {
-        String brand = company.brand;
-        while (brand.equals(company.brand)) {
-            brand = slip(company.brand);
-        }
-        Division city = cities.get(random.nextInt(cities.size()));
-        boolean here = random.nextInt(3) > 0;
-        boolean trade = random.nextInt(4) > 0;
-        return row(
-                new Company(
-                        here ? company.city : city.brief(),
-                        brand,
-                        trade ? company.industry : any(INDUSTRY),
-                        random.nextBoolean() ? company.form : any(FORM),
-                        rest(city, brand)));
     }
 
     /** Another company of the same brand: elsewhere, or in another trade, or a branch. */

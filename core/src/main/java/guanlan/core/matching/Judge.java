@@ -6,16 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides on two records: rules first, then the shipped model as it leans. {@code SAME} needs a
- * witness beside the likeness: a phone, an address; or the name of a company, brand, trade and
- * place alike, that hardly another has. 华为 and 华威 differ in one letter only, and people share their
- * names.
+ * Decides on two records: rules first, then the shipped model as it leans. Never {@code SAME} by a
+ * name alone: 华为 and 华威 differ in one letter and in everything else, so something beside the name
+ * must agree.
  */
 public final class Judge {
     private static final Set<Kind> WITNESSES =
             EnumSet.of(Kind.PHONE, Kind.MAIL, Kind.URL, Kind.CODE, Kind.ADDRESS, Kind.DATE);
     private static final double AGREES = 0.9;
-    private static final double RARE = 0.8;
 
     private final Preparation preparation;
     private final Comparison comparison;
@@ -82,29 +80,16 @@ public final class Judge {
                     same ? 1 : 0, same ? Decision.SAME : Decision.DIFFERENT, rule, reasons, row);
         }
         double probability = leaning.probability(row);
-        if (probability < limits.maybe()) {
-            return new Judgement(probability, Decision.DIFFERENT, rule, reasons, row);
-        }
-        boolean witnessed = reasons.stream().anyMatch(this::testifies) || isOneName(left, right);
-        Decision said = probability >= limits.sure() && witnessed ? Decision.SAME : Decision.MAYBE;
-        return new Judgement(probability, said, rule, reasons, row);
+        return new Judgement(probability, decision(probability, reasons), rule, reasons, row);
     }
 
-    /** Whether both have the name of one company, which hardly another has. */
-    private boolean isOneName(Entry left, Entry right) {
-        for (int at = 0; at < preparation.fields().size(); at++) {
-            Value one = left.values()[at];
-            Value two = right.values()[at];
-            if (preparation.fields().get(at).kind() == Kind.COMPANY
-                    && one != null
-                    && two != null
-                    && one.text().equals(two.text())
-                    && Double.compare(one.number(), two.number()) == 0
-                    && one.rarity() >= RARE * preparation.scale()) {
-                return true;
-            }
+    private Decision decision(double probability, List<Reason> reasons) {
+        if (probability < limits.maybe()) {
+            return Decision.DIFFERENT;
         }
-        return false;
+        return probability >= limits.sure() && reasons.stream().anyMatch(this::testifies)
+                ? Decision.SAME
+                : Decision.MAYBE;
     }
 
     private boolean testifies(Reason reason) {

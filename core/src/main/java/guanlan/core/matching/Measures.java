@@ -166,27 +166,9 @@ final class Measures {
             case PERSON -> person(left, right, measured, at);
             case ADDRESS -> elsewhere(left, right) ? 0.3 * text(measured, at) : text(measured, at);
             case PROSE -> measured[at + COSINE];
-            case COMPANY ->
-                    (elsewhere(left, right) ? 0.6 : 1)
-                            * brands(left.other(), right.other())
-                            * text(measured, at);
+            case COMPANY -> elsewhere(left, right) ? 0.6 * text(measured, at) : text(measured, at);
             case URL, CATEGORY, TEXT -> text(measured, at);
         };
-    }
-
-    /**
-     * How much of a likeness of names is left by their brands: 华为技术 and 华威技术 share all but what
-     * tells them apart.
-     */
-    private static double brands(String left, String right) {
-        if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
-            return 1;
-        }
-        if (left.contains(right) || right.contains(left)) {
-            return 0.95;
-        }
-        double like = Similarity.edit(clipped(left), clipped(right));
-        return 0.3 + 0.7 * like * like;
     }
 
     private static double onlySlip(double edit, double least) {
