@@ -5550,7 +5550,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5559,7 +5559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description x */
+            /** @description Something is still needed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9001,7 +9001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9010,7 +9010,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description x */
+            /** @description Something is still needed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9070,7 +9070,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +9079,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description x */
+            /** @description Something is still needed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9112,7 +9112,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9121,7 +9121,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description x */
+            /** @description Something is still needed */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9245,7 +9245,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9254,7 +9254,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description x */
+            /** @description Something is still needed */
             202: {
                 headers: {
                     [name: string]: unknown;
