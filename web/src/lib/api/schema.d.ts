@@ -1028,6 +1028,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notifications_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notifications_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["notifications_want"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/objects": {
         parameters: {
             query?: never;
@@ -1744,6 +1824,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{object}/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["follow_following"];
+        put: operations["follow_follow"];
+        post?: never;
+        delete: operations["follow_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{object}/{id}/history": {
         parameters: {
             query?: never;
@@ -1838,6 +1934,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["shares_change"];
+        trace?: never;
+    };
+    "/api/records/{object}/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/reversals": {
@@ -2389,7 +2501,9 @@ export interface components {
             onMatch?: ("skip" | "fill" | "update") | null;
             /** @enum {string} */
             operation: "create" | "update" | "upsert" | "delete" | "restore";
-            rows: components["schemas"]["Record"][];
+            rows: {
+                [key: string]: unknown;
+            }[];
         };
         BatchRowOutcome: {
             findings?: components["schemas"]["ProblemFinding"][] | null;
@@ -2626,6 +2740,10 @@ export interface components {
             note?: string | null;
             state?: string | null;
         };
+        EntranceNeeds: {
+            /** @enum {string} */
+            needs: "code" | "enrolment" | "password";
+        };
         Export: {
             /** Format: date-time */
             createdAt: string;
@@ -2633,13 +2751,15 @@ export interface components {
             deleted: boolean;
             /** Format: date-time */
             expiresAt: string | null;
-            failure: components["schemas"]["ExportFailure"] | null;
+            failure?: components["schemas"]["ExportFailure"] | null;
             fields: string[];
             fileName: string;
             /** Format: date-time */
             finishedAt: string | null;
-            format: string;
-            headings: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "jsonl";
+            /** @enum {string} */
+            headings: "labels" | "names";
             /** Format: uuid */
             id: string;
             ids: boolean;
@@ -2649,7 +2769,8 @@ export interface components {
             /** Format: int64 */
             size: number | null;
             sort: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "finished" | "cancelled" | "failed" | "expired";
             where: string | null;
         };
         ExportFailure: {
@@ -2687,9 +2808,9 @@ export interface components {
         /** @description A new field needs a type, and a name or label; options depend on the type */
         FieldWords: {
             choices?: components["schemas"]["Choice"][];
-            help?: components["schemas"]["Label"];
+            help?: components["schemas"]["LabelWords"];
             indexed?: boolean;
-            label?: components["schemas"]["Label"];
+            label?: components["schemas"]["LabelWords"];
             /** Format: int32 */
             maxLength?: number;
             /** @description Only for a new field; else made from the label by pinyin */
@@ -2705,6 +2826,9 @@ export interface components {
             /** @description The object that a reference points to */
             to?: string;
             type?: string;
+        };
+        Following: {
+            following: boolean;
         };
         FormWords: {
             sections?: components["schemas"]["ObjectDefinitionLayoutSection"][];
@@ -2816,7 +2940,8 @@ export interface components {
         HistoryCause: {
             /** Format: uuid */
             id: string | null;
-            kind: string;
+            /** @enum {string} */
+            kind: "screen" | "api" | "import" | "mass" | "undo" | "merge" | "unmerge" | "sample" | "system";
         };
         HistoryEntries: {
             items: components["schemas"]["HistoryEntry"][];
@@ -2831,7 +2956,8 @@ export interface components {
             change: number;
             fields: components["schemas"]["HistoryField"][];
             onBehalfOf: components["schemas"]["RecordReference"] | null;
-            operation: string;
+            /** @enum {string} */
+            operation: "create" | "update" | "delete" | "restore";
         };
         HistoryField: {
             field: string;
@@ -2849,24 +2975,26 @@ export interface components {
                 [key: string]: string[];
             };
             duplicates: components["schemas"]["ImportDuplicates"];
-            failure: components["schemas"]["ImportFailure"] | null;
+            failure?: components["schemas"]["ImportFailure"] | null;
             file: components["schemas"]["ImportSourceFile"];
             /** Format: date-time */
             finishedAt: string | null;
             /** Format: uuid */
             id: string;
             mapping: {
-                [key: string]: string;
+                [key: string]: string | null;
             };
-            misfit: string;
+            /** @enum {string} */
+            misfit: "reject" | "leave_out";
             object: string;
-            preview: components["schemas"]["ImportPreview"] | null;
+            preview?: components["schemas"]["ImportPreview"] | null;
             progress: components["schemas"]["ImportProgress"];
             rows: components["schemas"]["ImportTotal"];
             /** Format: date-time */
             startedAt: string | null;
-            state: string;
-            undo: components["schemas"]["ImportUndone"] | null;
+            /** @enum {string} */
+            state: "analysed" | "running" | "paused" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
+            undo?: components["schemas"]["ImportUndone"] | null;
         };
         ImportAskedAskedDecision: {
             as: string;
@@ -2994,7 +3122,7 @@ export interface components {
             duplicates?: components["schemas"]["ImportDuplicates"] | null;
             fixes?: components["schemas"]["CorrectionsFix"][] | null;
             mapping?: {
-                [key: string]: string;
+                [key: string]: string | null;
             } | null;
             misfit?: string | null;
         };
@@ -3032,37 +3160,14 @@ export interface components {
             /** Format: int64 */
             reverted: number;
         };
-        JsonNode: {
-            array?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            binary?: boolean;
-            boolean?: boolean;
-            container?: boolean;
-            double?: boolean;
-            embeddedValue?: boolean;
-            empty?: boolean;
-            float?: boolean;
-            floatingPointNumber?: boolean;
-            int?: boolean;
-            integralNumber?: boolean;
-            long?: boolean;
-            missingNode?: boolean;
-            /** @enum {string} */
-            nodeType?: "array" | "binary" | "boolean" | "missing" | "null" | "number" | "object" | "pojo" | "string";
-            null?: boolean;
-            number?: boolean;
-            object?: boolean;
-            pojo?: boolean;
-            short?: boolean;
-            string?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            valueNode?: boolean;
-        };
         Label: {
             en: string;
             zh: string;
+        };
+        /** @description One language does where there is no other */
+        LabelWords: {
+            en?: string;
+            zh?: string;
         };
         LeadConversionsConverted: {
             /** Format: uuid */
@@ -3114,10 +3219,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             object: string;
-            operation: string;
+            /** @enum {string} */
+            operation: "update" | "delete" | "restore";
             progress: components["schemas"]["MassProgress"];
             q: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
             undo: components["schemas"]["MassUndone"] | null;
             values: {
                 [key: string]: unknown;
@@ -3185,11 +3292,13 @@ export interface components {
         MeUser: {
             /** Format: uuid */
             id: string;
-            locale: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
             login: string;
             mail: string | null;
             name: string;
-            theme: string;
+            /** @enum {string} */
+            theme: "light" | "dark" | "system";
             timeZone: string;
         };
         Merge: {
@@ -3401,6 +3510,48 @@ export interface components {
             password: components["schemas"]["PasswordStateView"];
             secondFactor: components["schemas"]["SecondFactorsState"];
         };
+        NotificationsCount: {
+            /** Format: int32 */
+            unread: number;
+        };
+        NotificationsItem: {
+            actor: components["schemas"]["RecordReference"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            object: string;
+            /** Format: date-time */
+            readAt: string | null;
+            record: components["schemas"]["RecordReference"];
+            words: string | null;
+        };
+        NotificationsReading: {
+            ids?: string[] | null;
+            read?: boolean | null;
+            /** Format: uuid */
+            record?: string | null;
+        };
+        NotificationsTold: {
+            items: components["schemas"]["NotificationsItem"][];
+            /** Format: date-time */
+            next: string | null;
+            /** Format: int32 */
+            unread: number;
+        };
+        NotificationsWanted: {
+            wanted: boolean;
+        };
+        NotificationsWish: {
+            kind: string;
+            wanted: boolean;
+        };
+        NotificationsWishes: {
+            items: components["schemas"]["NotificationsWish"][];
+        };
         ObjectChangesBin: {
             items: components["schemas"]["ObjectChangesControllerBinJson"][];
         };
@@ -3412,7 +3563,8 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
             name: string;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "building" | "ready" | "failed";
             unique: boolean;
         };
         ObjectChangesBuilds: {
@@ -3454,17 +3606,17 @@ export interface components {
             form?: components["schemas"]["FormWords"];
             highlights?: string[];
             icon?: string;
-            label?: components["schemas"]["Label"];
+            label?: components["schemas"]["LabelWords"];
             list?: components["schemas"]["ListWords"];
             /** @description Only for a new object; else made from the label by pinyin */
             name?: string;
             navigation?: boolean;
-            plural?: components["schemas"]["Label"];
+            plural?: components["schemas"]["LabelWords"];
             rules?: components["schemas"]["Rule"][];
             /** @description The text field that records are called by */
             title?: string;
             unique?: string[][];
-            views?: components["schemas"]["ObjectDefinitionLayoutView"][];
+            views?: components["schemas"]["ViewWords"][];
         };
         ObjectsDefinition: {
             fields: components["schemas"]["ObjectsField"][];
@@ -3577,7 +3729,7 @@ export interface components {
         };
         PreviewsWanted: {
             object?: string | null;
-            objects?: components["schemas"]["JsonNode"] | null;
+            objects?: unknown;
             /** Format: uuid */
             person?: string | null;
             /** Format: uuid */
@@ -3586,7 +3738,7 @@ export interface components {
         /** @description A refusal after RFC 9457; its code is stable, its texts are for people */
         Problem: {
             /** @enum {string} */
-            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
+            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
             detail: string;
             findings: components["schemas"]["ProblemFinding"][];
             params: {
@@ -3723,7 +3875,7 @@ export interface components {
         RecordReference: {
             /** Format: uuid */
             id: string;
-            restricted: boolean | null;
+            restricted?: boolean | null;
             title: string | null;
         };
         ReversalsAsked: {
@@ -3782,7 +3934,7 @@ export interface components {
         RolesAsked: {
             from?: string | null;
             label?: components["schemas"]["Label"] | null;
-            objects?: components["schemas"]["JsonNode"] | null;
+            objects?: unknown;
             purpose?: components["schemas"]["Label"] | null;
         };
         RolesListed: {
@@ -3796,7 +3948,7 @@ export interface components {
             grants: number;
             key: string;
             label: components["schemas"]["Label"];
-            objects: components["schemas"]["JsonNode"];
+            objects: unknown;
             purpose: components["schemas"]["Label"];
             standard: boolean;
             /** Format: int64 */
@@ -3849,8 +4001,9 @@ export interface components {
             login?: string | null;
             /** Format: int32 */
             minLength: number;
-            needs?: string | null;
-            state: string;
+            needs?: ("code" | "enrolment" | "password") | null;
+            /** @enum {string} */
+            state: "none" | "waiting" | "open";
         };
         SetupEntry: {
             company: string;
@@ -3988,6 +4141,24 @@ export interface components {
             /** Format: int32 */
             width: number | null;
         };
+        TimelineItem: {
+            /** Format: date-time */
+            at: string;
+            by?: components["schemas"]["RecordReference"] | null;
+            change?: components["schemas"]["HistoryEntry"] | null;
+            deletable?: boolean | null;
+            editable?: boolean | null;
+            kind: string;
+            record?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        TimelineTold: {
+            ahead: components["schemas"]["TimelineItem"][];
+            items: components["schemas"]["TimelineItem"][];
+            next: string | null;
+            pinned: components["schemas"]["TimelineItem"][];
+        };
         ViewAsAsked: {
             /** Format: uuid */
             user?: string | null;
@@ -3997,6 +4168,13 @@ export interface components {
             person: components["schemas"]["RecordReference"] | null;
             /** Format: date-time */
             since: string | null;
+        };
+        ViewWords: {
+            columns?: string[];
+            label?: components["schemas"]["LabelWords"];
+            name?: string;
+            sort?: string;
+            where?: string;
         };
         Webhook: {
             active: boolean;
@@ -4069,7 +4247,8 @@ export interface components {
             /** Format: date-time */
             pausedAt: string | null;
             reason: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "ok" | "failing" | "paused";
         };
         WebhookListed: {
             items: components["schemas"]["Webhook"][];
@@ -4873,7 +5052,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
                     /** Format: binary */
                     file: string;
                 };
@@ -5162,7 +5341,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
                     /** Format: binary */
                     file: string;
                 };
@@ -5801,13 +5980,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something is still needed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -6793,6 +6981,163 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MoneyAnswer"];
                 };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications_list: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsTold"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsCount"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsCount"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsWishes"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications_want: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsWanted"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused, and why */
             default: {
@@ -8068,8 +8413,8 @@ export interface operations {
     };
     carefulCreation_create: {
         parameters: {
-            query: {
-                duplicates: string;
+            query?: {
+                duplicates?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -8593,7 +8938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "*/*": string;
                 };
             };
             /** @description What was refused, and why */
@@ -8627,8 +8972,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "*/*": string;
                 };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_following: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Following"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused, and why */
             default: {
@@ -8902,6 +9339,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharesShare"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline_timeline: {
+        parameters: {
+            query?: {
+                kinds?: string[] | null;
+                q?: string | null;
+                wide?: boolean | null;
+                limit?: number | null;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineTold"];
                 };
             };
             /** @description What was refused, and why */
@@ -9278,13 +9753,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something is still needed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -9338,13 +9822,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something is still needed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -9371,13 +9864,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something is still needed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
@@ -9495,13 +9997,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something is still needed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntranceNeeds"];
                 };
             };
             /** @description What was refused, and why */
