@@ -26,7 +26,7 @@ export const isRunning = ({ state }: MergeRun) => state === "running" || state =
 
 export const runsQuery = queryOptions({
   queryKey: ["merge-runs"],
-  queryFn: ({ signal }) => api.get<{ items: MergeRun[] }>("/merge-runs", { query: { limit: 100 }, signal }),
+  queryFn: ({ signal }) => api.get("/merge-runs", { query: { limit: 100 }, signal }) as Promise<{ items: MergeRun[] }>,
   staleTime: 0,
   refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? 1000 : false),
 });
@@ -34,12 +34,12 @@ export const runsQuery = queryOptions({
 export const refusalsQuery = (id: string) =>
   queryOptions({
     queryKey: ["merge-runs", id, "rejected"],
-    queryFn: ({ signal }) => api.get<{ items: RunRefusal[] }>(`/merge-runs/${encodeURIComponent(id)}/rejected`, { signal }),
+    queryFn: ({ signal }) => api.get("/merge-runs/{id}/rejected", { path: { id }, signal }) as Promise<{ items: RunRefusal[] }>,
     staleTime: 0,
   });
 
-export const stopRun = (id: string) => api.remove<MergeRun>(`/merge-runs/${encodeURIComponent(id)}`);
-export const undoRun = (id: string) => api.remove<MergeRun>(`/merge-runs/${encodeURIComponent(id)}/effects`);
+export const stopRun = (id: string) => api.remove("/merge-runs/{id}", { path: { id } }) as Promise<MergeRun>;
+export const undoRun = (id: string) => api.remove("/merge-runs/{id}/effects", { path: { id } }) as Promise<MergeRun>;
 
 export const survivorRules = ["complete", "newest", "oldest", "trusted"] as const;
 export const fieldRules = ["survivor", "newest", "oldest", "complete", "trusted", "longest", "greatest", "least", "union"] as const;
@@ -55,8 +55,8 @@ export interface Survivorship {
 export const survivorshipQuery = (object: string) =>
   queryOptions({
     queryKey: ["survivorship", object],
-    queryFn: ({ signal }) => api.get<Survivorship>(`/objects/${encodeURIComponent(object)}/merging`, { signal }),
+    queryFn: ({ signal }) => api.get("/objects/{object}/merging", { path: { object }, signal }) as Promise<Survivorship>,
     staleTime: 0,
   });
 
-export const keepSurvivorship = (object: string, rules: Survivorship) => api.replace<Survivorship>(`/objects/${encodeURIComponent(object)}/merging`, rules);
+export const keepSurvivorship = (object: string, rules: Survivorship) => api.put("/objects/{object}/merging", { path: { object }, body: rules }) as Promise<Survivorship>;

@@ -20,7 +20,7 @@ export function NeedsMe({ objects }: { objects: ObjectSummary[] }) {
   const asked = needs.filter(({ object }) => objects.some(({ name }) => name === object));
   const answers = useQueries({ queries: asked.map(needQuery) });
   const overviews = useQuery({ ...overviewsQuery, staleTime: 5 * 60_000, retry: false });
-  const twins = overviews.data?.items.filter(({ counts }) => counts.open > 0) ?? [];
+  const twins = overviews.data?.items.filter(({ counts }) => (counts.open ?? 0) > 0) ?? [];
   const needed = answers.flatMap(({ data }) => data ?? []).slice(0, shown);
   const pending = answers.some(({ isPending }) => isPending);
   const failed = answers.length > 0 && answers.every(({ isError }) => isError);
@@ -42,7 +42,7 @@ export function NeedsMe({ objects }: { objects: ObjectSummary[] }) {
           <li key={object}>
             <Link to="/duplicates" search={{ object }} className={styles.need}>
               <Copy size={15} aria-hidden="true" />
-              <span className={styles.name}>{t("twins", { count: counts.open, object: say(label) })}</span>
+              <span className={styles.name}>{t("twins", { count: (counts.open ?? 0), object: say(label) })}</span>
             </Link>
           </li>
         ))}

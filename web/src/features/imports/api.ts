@@ -31,18 +31,18 @@ export const qualityQuery = (id: string) =>
 export const askedQuery = (id: string) =>
   queryOptions({
     queryKey: ["import-asked", id],
-    queryFn: ({ signal }) => api.get<{ items: AskedRow[]; next: number | null }>(`${path(id)}/asked`, { query: { limit: 50 }, signal }),
+    queryFn: ({ signal }) => api.get("/imports/{id}/asked", { path: { id }, query: { limit: 50 }, signal }) as Promise<{ items: AskedRow[]; next: number | null }>,
     staleTime: 0,
   });
 
-export const decideAsked = (id: string, line: number, decision: Decision) => api.post<Import>(`${path(id)}/asked/${line}`, decision);
+export const decideAsked = (id: string, line: number, decision: Decision) => api.post("/imports/{id}/asked/{line}", { path: { id, line }, body: decision }) as Promise<Import>;
 
 /** Some hundred rows at a time, until none is left; tells how many could not be written so. */
 export async function sweepAsked(id: string, as: Verdict, take: "all" | "empty"): Promise<{ done: number; refused: number }> {
   const sum = { done: 0, refused: 0 };
   let after: number | null = 0;
   while (after !== null) {
-    const some: { done: number; refused: number; next: number | null } = await api.post(`${path(id)}/asked`, { as, take, after });
+    const some: { done: number; refused: number; next: number | null } = await api.post("/imports/{id}/asked", { path: { id }, body: { as, take, after } });
     sum.done += some.done;
     sum.refused += some.refused;
     after = some.next;

@@ -133,7 +133,7 @@ interface PreviewWanted {
 export const previewQuery = (role: string, wanted: PreviewWanted) =>
   queryOptions({
     queryKey: ["role-preview", role, wanted],
-    queryFn: ({ signal }) => api.post<Preview>(`/roles/${encodeURIComponent(role)}/preview`, wanted, { signal }),
+    queryFn: ({ signal }) => api.post("/roles/{key}/preview", { path: { key: role }, body: wanted, signal }) as Promise<Preview>,
     staleTime: 0,
     gcTime: 0,
   });

@@ -37,10 +37,11 @@ export const timelineQuery = (object: string, id: string, { kinds, q, wide }: Qu
   infiniteQueryOptions({
     queryKey: ["timeline", object, id, { kinds, q, wide }],
     queryFn: ({ pageParam, signal }) =>
-      api.get<TimelinePage>(`/records/${encodeURIComponent(object)}/${encodeURIComponent(id)}/timeline`, {
-        query: { kinds: kinds.join(","), q, wide: wide || undefined, limit: pageSize, after: pageParam },
+      api.get("/records/{object}/{id}/timeline", {
+        path: { object, id },
+        query: { kinds, q, wide: wide || undefined, limit: pageSize, after: pageParam },
         signal,
-      }),
+      }) as Promise<TimelinePage>,
     initialPageParam: null as string | null,
     getNextPageParam: (page: TimelinePage) => page.next,
     placeholderData: keepPreviousData,

@@ -24,21 +24,21 @@ interface NotificationPage {
 
 export const countQuery = queryOptions({
   queryKey: ["notifications", "count"],
-  queryFn: async ({ signal }) => (await api.get<{ unread: number }>("/notifications/count", { signal })).unread,
+  queryFn: async ({ signal }) => (await api.get("/notifications/count", { signal })).unread,
   staleTime: 60_000,
 });
 
 export const notificationsQuery = (unread: boolean) =>
   infiniteQueryOptions({
     queryKey: ["notifications", "list", unread],
-    queryFn: ({ pageParam, signal }) => api.get<NotificationPage>("/notifications", { query: { unread: unread || undefined, before: pageParam, limit: 30 }, signal }),
+    queryFn: ({ pageParam, signal }) => api.get("/notifications", { query: { unread: unread || undefined, before: pageParam, limit: 30 }, signal }) as Promise<NotificationPage>,
     initialPageParam: null as string | null,
     getNextPageParam: (page: NotificationPage) => page.next,
   });
 
 /** None named: all of them. */
-export const markRead = (ids?: string[], read = true) => api.post<{ unread: number }>("/notifications/read", { ...(ids ? { ids } : {}), read });
-export const markOpenedRead = (record: string) => api.post<{ unread: number }>("/notifications/read", { record });
+export const markRead = (ids?: string[], read = true) => api.post("/notifications/read", { body: { ...(ids ? { ids } : {}), read } });
+export const markOpenedRead = (record: string) => api.post("/notifications/read", { body: { record } });
 
 export interface Wish {
   kind: NotificationKind;
@@ -47,18 +47,19 @@ export interface Wish {
 
 export const wishesQuery = queryOptions({
   queryKey: ["notifications", "settings"],
-  queryFn: async ({ signal }) => (await api.get<{ items: Wish[] }>("/notifications/settings", { signal })).items,
+  queryFn: async ({ signal }) => ((await api.get("/notifications/settings", { signal })) as { items: Wish[] }).items,
 });
 
-export const want = ({ kind, wanted }: Wish) => api.replace(`/notifications/settings/${kind}`, { wanted });
-
-const followPath = (object: string, id: string) => `/records/${encodeURIComponent(object)}/${encodeURIComponent(id)}/follow`;
+export const want = ({ kind, wanted }: Wish) => api.put("/notifications/settings/{kind}", { path: { kind }, body: { wanted } });
 
 export const followQuery = (object: string, id: string) =>
   queryOptions({
     queryKey: ["follow", object, id],
-    queryFn: async ({ signal }) => (await api.get<{ following: boolean }>(followPath(object, id), { signal })).following,
+    queryFn: async ({ signal }) => (await api.get("/records/{object}/{id}/follow", { path: { object, id }, signal })).following,
     staleTime: 5 * 60_000,
   });
 
-export const follow = (object: string, id: string, wanted: boolean) => (wanted ? api.put(followPath(object, id)) : api.remove(followPath(object, id)));
+export const follow = async (object: string, id: string, wanted: boolean) => {
+  const path = { object, id };
+  await (wanted ? api.put("/records/{object}/{id}/follow", { path }) : api.remove("/records/{object}/{id}/follow", { path }));
+};

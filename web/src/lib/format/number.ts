@@ -34,8 +34,9 @@ export function formatMoney(value: number, language: Language, scale = 2): strin
   return formatter(language, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: scale, maximumFractionDigits: scale }).format(value);
 }
 
-/** An amount in a currency of its own, with as many digits as that currency has. */
+/** An amount in a currency of its own, with as many digits as that currency has; what is no code of a currency stands behind the number. */
 export function formatMoneyIn(value: number, code: string, language: Language): string {
+  if (!/^[A-Z]{3}$/.test(code)) return `${formatNumber(value, language, 2)} ${code}`;
   return formatter(language, { style: "currency", currency: code, currencyDisplay: code === currency ? "narrowSymbol" : "symbol" }).format(value);
 }
 
