@@ -1,3 +1,4 @@
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
@@ -121,6 +122,9 @@ test("a stored address becomes a link only when it leads to the web", () => {
   expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://b.cn"]);
 });
 
+/** Links need a router, wherever they would lead. */
+const nowhere = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
+
 test.each(knownTypes)("%s shows a script as text, wherever it stands", (type) => {
   const field = fieldOf(type);
   const { Show } = kindOf(field);
@@ -128,7 +132,7 @@ test.each(knownTypes)("%s shows a script as text, wherever it stands", (type) =>
   for (const harm of ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "\"><script>alert(1)</script>"]) {
     for (const value of [harm, harmed(sample, harm)]) {
       for (const place of ["list", "page"] as const) {
-        const { container, unmount } = render(<QueryClientProvider client={new QueryClient()}><Suspense><Show value={value} field={field} place={place} /></Suspense></QueryClientProvider>);
+        const { container, unmount } = render(<RouterContextProvider router={nowhere}><QueryClientProvider client={new QueryClient()}><Suspense><Show value={value} field={field} place={place} /></Suspense></QueryClientProvider></RouterContextProvider>);
         expect(container.querySelectorAll("script, iframe, img[onerror], img[src=x], [href^='javascript'], [src^='javascript']")).toHaveLength(0);
         unmount();
       }

@@ -78,7 +78,7 @@ test("the history names whom somebody stood in for", async () => {
   const mock = new MockApi(20);
   const { row, history: kept } = [...(mock.tables.account?.values() ?? [])][0] ?? {};
   openApp(`/o/account/${String(row?.id)}`, mock);
-  const shown = await screen.findByRole("region", { name: "变更记录" });
+  const shown = await history();
   expect(await within(shown).findByText(new RegExp(`（代${String(kept?.[0]?.onBehalfOf?.title)}）`))).toBeInTheDocument();
 });
 

@@ -41,6 +41,7 @@ final class Endpoints {
                     .replace("{key}", "rep")
                     .replace("{field}", "name")
                     .replace("{kind}", "mentioned")
+                    .replace("{line}", "2")
                     .replace("{name}", "search")
                     .replace("{position}", "1-1")
                     .replace("{path}", object);
