@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -112,8 +112,11 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback {
                                     "guanlan.secret.key",
                                     SECRET_KEY))
                     .applyTo(context);
-            context.addApplicationListener(
-                    (ContextClosedEvent _) -> TestServer.running().drop(database));
+            // What is known to the factory first is destroyed last: readers and jobs have ended,
+            // and no connection waits for a database that is gone.
+            ((DefaultListableBeanFactory) context.getBeanFactory())
+                    .registerDisposableBean(
+                            "testDatabase", () -> TestServer.running().drop(database));
         }
 
         private static String withCredentials(Database database) {
