@@ -61,6 +61,11 @@ class Repetition implements ChangeReader {
     }
 
     @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
     public boolean fromNow() {
         return true;
     }

@@ -9,6 +9,7 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
+import guanlan.platform.database.CompanySql;
 import guanlan.platform.live.Signals;
 import guanlan.platform.problems.Problem;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * How each object of the company is compared, and which names mean the same: shipped, or as its
- * records say. Kept until anything of the company is written, on whichever node.
+ * records say. Kept until one of those records or a definition is another, on whichever node; after
+ * whatever was written only that is asked, since somebody always writes something.
  */
 @Component
 public class MatchProfiles {
@@ -34,16 +37,23 @@ public class MatchProfiles {
 
     private final Schemas schemas;
     private final Queries queries;
+    private final CompanySql sql;
     private final Map<String, Said> companies = new ConcurrentHashMap<>();
+    private final Set<String> rung = ConcurrentHashMap.newKeySet();
 
-    MatchProfiles(Schemas schemas, Queries queries, Signals signals) {
+    MatchProfiles(Schemas schemas, Queries queries, CompanySql sql, Signals signals) {
         this.schemas = schemas;
         this.queries = queries;
-        signals.listen(Changes.TOPIC, companies::remove);
+        this.sql = sql;
+        signals.listen(Changes.TOPIC, rung::add);
     }
 
-    /** What a company has said. */
-    private record Said(Map<ObjectName, Profile> profiles, Aliases aliases) {}
+    /**
+     * What a company has said.
+     *
+     * @param state the latest of what it was made of
+     */
+    private record Said(String state, Map<ObjectName, Profile> profiles, Aliases aliases) {}
 
     /** Objects whose records are compared. */
     public Collection<Profile> all() {
@@ -75,15 +85,29 @@ public class MatchProfiles {
 
     private Said said() {
         String tenant = Caller.current().tenant();
+        boolean changed = rung.remove(tenant);
         Said known = companies.get(tenant);
-        if (known == null) {
+        if (known == null || changed && !known.state().equals(state())) {
             known = Caller.system(tenant).call(this::read);
             companies.put(tenant, known);
         }
         return known;
     }
 
+    private String state() {
+        return sql.run(
+                run ->
+                        run.sql(
+                                        """
+                                        select concat_ws(' ', (select max(updated_at) from definition),
+                                            (select max(updated_at) from matching_setting), (select max(updated_at) from name_alias))
+                                        """)
+                                .query(String.class)
+                                .single());
+    }
+
     private Said read() {
+        String state = state();
         Map<ObjectName, Profile> profiles = new LinkedHashMap<>();
         Map<ObjectName, Profile> own = new HashMap<>();
         for (Row row : rows(SETTING)) {
@@ -103,7 +127,7 @@ public class MatchProfiles {
                 }
             }
         }
-        return new Said(profiles, dictionary());
+        return new Said(state, profiles, dictionary());
     }
 
     private Aliases dictionary() {

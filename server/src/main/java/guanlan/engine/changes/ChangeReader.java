@@ -13,8 +13,7 @@ public interface ChangeReader {
     /**
      * Changes in order, in an open transaction, with the company bound as {@code Caller.CURRENT}.
      * What is thrown takes the whole transaction back; the reader gets the same changes again, in
-     * smaller helpings, until the one that it cannot take is alone. The transaction keeps {@link
-     * guanlan.engine.records.Silence}: whoever answers a change by writing records asks a job to.
+     * smaller helpings, until the one that it cannot take is alone.
      */
     void read(List<Change> changes);
 
@@ -28,6 +27,14 @@ public interface ChangeReader {
 
     /** Whether a new reader begins with the next change instead of the first one ever. */
     default boolean fromNow() {
+        return false;
+    }
+
+    /**
+     * Whether it answers changes by writing records. Other readers wait for what such a one does;
+     * the others keep {@link guanlan.engine.records.Silence} and hold nobody up.
+     */
+    default boolean writes() {
         return false;
     }
 }

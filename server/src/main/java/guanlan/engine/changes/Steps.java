@@ -74,7 +74,9 @@ class Steps {
         return Objects.requireNonNull(
                 transactions.execute(
                         _ -> {
-                            silence.keep();
+                            if (!reader.writes()) {
+                                silence.keep();
+                            }
                             List<Change> some =
                                     positions
                                             .lease(reader.key())

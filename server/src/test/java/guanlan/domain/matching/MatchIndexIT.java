@@ -13,11 +13,13 @@ import guanlan.engine.records.Batch;
 import guanlan.engine.records.Records;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
+import guanlan.platform.database.CompanySql;
 import guanlan.testkit.Postgres;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,9 @@ class MatchIndexIT {
     private final Records records;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
+
+    /** Other tests write customers too. */
+    private final List<UUID> own = Stream.generate(UUID::randomUUID).limit(24).toList();
 
     MatchIndexIT(
             MatchIndex index,
@@ -58,14 +63,22 @@ class MatchIndexIT {
 
     @Test
     void whatWasNotCommittedIsNotThereAndWhatIsReadTwiceIsThereOnce() {
+        Position before = system(changes::end);
         live();
         caughtUp();
         List<String> whole = told();
         assertThat(whole).hasSizeGreaterThan(20);
-        List<Change> all = system(() -> changes.after(Position.START, 10_000));
+        List<Change> all =
+                system(() -> changes.after(before, 10_000)).stream()
+                        .filter(change -> own.contains(change.record()))
+                        .toList();
 
-        jdbc.sql("delete from t_main.match_key").update();
-        jdbc.sql("delete from t_main.match_entry").update();
+        jdbc.sql("delete from t_main.match_key where record = any(cast(? as uuid[]))")
+                .param(CompanySql.ids(own))
+                .update();
+        jdbc.sql("delete from t_main.match_entry where record = any(cast(? as uuid[]))")
+                .param(CompanySql.ids(own))
+                .update();
         for (int part = 1; part <= 3; part++) {
             List<Change> some = all.subList(0, all.size() * part / 3);
             assertThatThrownBy(() -> read(some, true)).isInstanceOf(Killed.class);
@@ -81,26 +94,26 @@ class MatchIndexIT {
     /** Some are made, some change, one goes. */
     private void live() {
         List<Row> rows =
-                IntStream.range(0, 24)
+                IntStream.range(0, own.size())
                         .mapToObj(
                                 at ->
                                         Row.of(
                                                 Map.of(
+                                                        "id",
+                                                        own.get(at),
                                                         "name",
                                                         "舟山" + (char) ('一' + 37 * at) + "渔业有限公司",
                                                         "phone",
                                                         "1380014%04d".formatted(at))))
                         .toList();
         system(() -> records.write(Batch.of(ACCOUNT).create(rows)));
-        List<UUID> ids =
-                jdbc.sql("select id from t_main.account order by id").query(UUID.class).list();
         var renamed =
-                ids.stream()
+                own.stream()
                         .limit(5)
                         .map(id -> new Batch.Change(id, null, Row.of(Map.of("name", "定海" + id))))
                         .toList();
         system(() -> records.write(Batch.of(ACCOUNT).update(renamed)));
-        system(() -> records.write(Batch.of(ACCOUNT).delete(Batch.Target.of(ids.subList(5, 6)))));
+        system(() -> records.write(Batch.of(ACCOUNT).delete(Batch.Target.of(own.subList(5, 6)))));
     }
 
     private void read(List<Change> some, boolean killed) {
@@ -119,11 +132,14 @@ class MatchIndexIT {
     private List<String> told() {
         return jdbc.sql(
                         """
-                        select 'entry ' || record || ' ' || cells || ' ' || forms from t_main.match_entry
+                        select 'entry ' || record || ' ' || cells || ' ' || forms
+                          from t_main.match_entry where record = any(cast(:own as uuid[]))
                         union all
-                        select 'key ' || record || ' ' || key from t_main.match_key
+                        select 'key ' || record || ' ' || key
+                          from t_main.match_key where record = any(cast(:own as uuid[]))
                         order by 1
                         """)
+                .param("own", CompanySql.ids(own))
                 .query(String.class)
                 .list();
     }

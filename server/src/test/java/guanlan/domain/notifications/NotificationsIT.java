@@ -68,9 +68,9 @@ class NotificationsIT {
         Caller wang = kit.member();
         UUID account = kit.account(lin);
         UUID comment = kit.create(lin, Activities.COMMENT, mentioning(account, "看一下", lin, wang));
+        List<Notification> told = told(wang, 1);
         kit.change(lin, Activities.COMMENT, comment, Map.of("body", "看一下，今天"));
 
-        List<Notification> told = told(wang, 1);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().kind()).isEqualTo(Kind.MENTIONED);
         assertThat(told.getFirst().record()).isEqualTo(comment);
