@@ -34,7 +34,8 @@ class WorkbenchIT {
 
         assertThat(bell(colleague, 1)).isVisible();
         bell(colleague, 1).click();
-        Visit.within(colleague.named(AriaRole.DIALOG, "通知"), AriaRole.LINK).first().click();
+        var told = Visit.within(colleague.named(AriaRole.DIALOG, "通知"), AriaRole.LISTITEM);
+        Visit.within(told, AriaRole.LINK).click();
         assertThat(bell(colleague, 0)).isVisible();
 
         colleague.page().navigate("/o/account/" + account);
