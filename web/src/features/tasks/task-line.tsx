@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Check, Flag, Repeat } from "lucide-react";
+import { Flag, Repeat } from "lucide-react";
 import type { RecordRow } from "@/lib/api/types";
 import { formatDay, formatMoment } from "@/lib/format/time";
 import { language } from "@/lib/i18n/i18n";
 import { asNamed, asReference } from "@/fields/kind";
+import { Tick } from "@/ui/tick";
 import { todayHere, useTasks } from "./api";
 import styles from "./tasks.module.css";
 
@@ -20,7 +21,7 @@ export function TaskLine({ task }: { task: RecordRow }) {
   const due = typeof task.due === "string" ? task.due : undefined;
   return (
     <div className={done ? `${styles.task} ${styles.done}` : styles.task}>
-      <button type="button" role="checkbox" aria-checked={done} className={styles.box} disabled={changing.isPending} aria-label={t(done ? "reopen" : "finish", { name })} onClick={() => finish(task)}><Check size={13} aria-hidden="true" /></button>
+      <Tick done={done} label={t(done ? "reopen" : "finish", { name })} disabled={changing.isPending} onPress={() => finish(task)} />
       <div className={styles.what}>
         <Link to="/o/$object/$id" params={{ object: "task", id: task.id }} className={styles.name} data-task="">{name}</Link>
         {about && <Link to="/o/$object/$id" params={{ object: about.object, id: about.id }} className={styles.about}>{about.title}</Link>}

@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { CalendarCheck, Check } from "lucide-react";
+import { CalendarCheck } from "lucide-react";
 import { asReference } from "@/fields/kind";
 import { formatDay, formatMoment } from "@/lib/format/time";
 import { language } from "@/lib/i18n/i18n";
+import { Tick } from "@/ui/tick";
 import { toast } from "@/ui/toast";
 import type { Moment } from "./api";
 import { useChange } from "./use-acts";
@@ -33,7 +34,7 @@ function Task({ moment: { record: row, editable }, today }: { moment: Moment; to
     });
   return (
     <>
-      <button type="button" role="checkbox" aria-checked={change.isPending} className={styles.box} disabled={!editable || change.isPending} aria-label={t("task.finish", { name: String(row.name) })} onClick={done}><Check size={12} aria-hidden="true" /></button>
+      <Tick done={change.isPending} label={t("task.finish", { name: String(row.name) })} disabled={!editable || change.isPending} onPress={done} />
       <Link to="/o/$object/$id" params={{ object: "task", id: row.id }} className={styles.name}>{String(row.name)}</Link>
       {who && <span className={styles.who}>{who}</span>}
       {due !== undefined && <span className={due < today ? styles.late : styles.when}>{due === today ? t("today") : formatDay(due, language())}</span>}
