@@ -18,7 +18,7 @@ class DesignerIT {
         visit.button("新建对象").click();
         visit.field("中文名称").fill("样品申请");
         apply(visit);
-        assertThat(visit.link("样品申请")).isVisible();
+        assertThat(visit.link("样品申请").first()).isVisible();
 
         addField(visit, "金额", "预算");
         addChoice(visit, "阶段", "待审", "通过");
