@@ -1,14 +1,9 @@
 package guanlan.engine.schema;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import guanlan.core.criteria.FieldKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Converter;
-import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it is what a note, a task or a call is about: whoever may not see that record does not see this
  * one either, unless it is his.
  */
-record RecordType() implements FieldType {
+record RecordType() implements WrittenType<RecordName> {
 
     /** What a definition says of it. */
     record Any(@Nullable String timeline, List<String> people) implements Options {
@@ -47,54 +42,22 @@ record RecordType() implements FieldType {
     }
 
     @Override
-    public DataType<?> column() {
-        return SQLDataType.CLOB.asConvertedDataType(
-                Converter.ofNullable(
-                        String.class,
-                        RecordName.class,
-                        text -> RecordName.read(text).orElseThrow(),
-                        RecordName::toString));
-    }
-
-    @Override
     public Class<? extends Options> options() {
         return Any.class;
     }
 
     @Override
-    public Parsed read(Object raw, FieldDefinition field, Reading habits) {
-        if (raw instanceof RecordName) {
-            return new Parsed.Value(raw);
-        }
-        String text =
-                raw instanceof Map<?, ?> parts
-                        ? parts.get("object") + "/" + parts.get("id")
-                        : TextType.given(raw);
-        if (text.isEmpty()) {
-            return Parsed.EMPTY;
-        }
-        return RecordName.read(text)
-                .<Parsed>map(Parsed.Value::new)
-                .orElseGet(() -> UnfitValue.refuse(field, text));
+    public Class<RecordName> value() {
+        return RecordName.class;
     }
 
     @Override
-    public FieldKind kind(FieldDefinition field) {
-        return FieldKind.Plain.TEXT;
+    public Optional<RecordName> readForm(String text) {
+        return RecordName.read(text);
     }
 
     @Override
-    public Field<?> askedInSql(Field<?> column) {
-        return column.coerce(SQLDataType.CLOB);
-    }
-
-    @Override
-    public Object asked(Object value) {
-        return value.toString();
-    }
-
-    @Override
-    public boolean sortable() {
-        return false;
+    public String joined(Map<?, ?> parts) {
+        return parts.get("object") + "/" + parts.get("id");
     }
 }
