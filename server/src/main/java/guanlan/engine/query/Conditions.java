@@ -4,16 +4,14 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.core.criteria.Folding;
-import guanlan.core.text.SearchTerms;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
-import guanlan.platform.access.Caller;
 import guanlan.platform.access.Extent;
 import guanlan.platform.access.Permit;
 import guanlan.platform.access.Permit.Right;
-import guanlan.platform.database.Tenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +28,34 @@ import org.springframework.stereotype.Component;
 class Conditions {
     private final CriteriaConditions criteria;
     private final FieldColumns columns;
-    private final Tenants tenants;
+    private final SearchEntries entries;
 
-    Conditions(CriteriaConditions criteria, FieldColumns columns, Tenants tenants) {
+    Conditions(CriteriaConditions criteria, FieldColumns columns, SearchEntries entries) {
         this.criteria = criteria;
         this.columns = columns;
-        this.tenants = tenants;
+        this.entries = entries;
     }
 
     Condition of(Filter filter, ObjectDefinition definition, Permit permit) {
+        return of(filter, definition, permit, entries::found);
+    }
+
+    /** The same for a page of a list. */
+    Condition forPage(Filter filter, ObjectDefinition definition, Permit permit) {
+        return of(filter, definition, permit, entries::foundForPage);
+    }
+
+    private interface Finding {
+        Condition of(Field<UUID> id, ObjectName object, String typed);
+    }
+
+    private Condition of(
+            Filter filter, ObjectDefinition definition, Permit permit, Finding finding) {
         Condition inUse = column(definition, SystemField.DELETED_AT, Instant.class).isNull();
         return (filter.deleted() ? inUse.not() : inUse)
                 .and(scope(definition, permit))
                 .and(asked(filter.where(), definition))
-                .and(matching(filter, definition, permit));
+                .and(matching(filter, definition, permit, finding));
     }
 
     /**
@@ -76,12 +88,15 @@ class Conditions {
         return cel == null ? DSL.noCondition() : criteria.condition(cel, definition);
     }
 
-    private Condition matching(Filter filter, ObjectDefinition definition, Permit permit) {
+    private Condition matching(
+            Filter filter, ObjectDefinition definition, Permit permit, Finding finding) {
         String typed = filter.matching();
         if (typed == null) {
             return DSL.noCondition();
         }
-        Condition found = found(typed, definition);
+        Condition found =
+                finding.of(
+                        column(definition, SystemField.ID, UUID.class), definition.name(), typed);
         List<FieldDefinition> searchable =
                 definition.fields().values().stream().filter(FieldDefinition::searchable).toList();
         boolean all = searchable.stream().allMatch(field -> permit.field(field.name()).plain());
@@ -114,20 +129,6 @@ class Conditions {
                                     .toList()));
         }
         return texts.isEmpty() ? DSL.falseCondition() : DSL.and(words);
-    }
-
-    private Condition found(String typed, ObjectDefinition definition) {
-        var entries = DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry"));
-        var words = SearchTerms.query(typed);
-        return column(definition, SystemField.ID, UUID.class)
-                .in(
-                        DSL.select(field(name("record"), UUID.class))
-                                .from(entries)
-                                .where(field(name("object")).eq(definition.name().value()))
-                                .and(
-                                        DSL.condition(
-                                                "{0} @@ cast({1} as tsquery)",
-                                                field(name("terms")), DSL.val(words))));
     }
 
     private static <T> Field<T> column(

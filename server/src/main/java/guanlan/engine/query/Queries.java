@@ -74,7 +74,8 @@ public class Queries {
     }
 
     private Page read(Query query, ObjectDefinition definition, Supplier<Reach> reach) {
-        Condition where = where(query.filter(), definition);
+        Condition where =
+                conditions.forPage(query.filter(), definition, reaches.seeing(definition));
         var listing = new Listing(query, reach.get(), where);
         Listing.Rows found = listing.fetch(dsl);
         Count count =

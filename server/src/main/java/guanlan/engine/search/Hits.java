@@ -5,9 +5,8 @@ import static org.jooq.impl.DSL.name;
 
 import guanlan.core.text.SearchTerms;
 import guanlan.engine.query.RowRights;
+import guanlan.engine.query.SearchEntries;
 import guanlan.engine.schema.ObjectName;
-import guanlan.platform.access.Caller;
-import guanlan.platform.database.Tenants;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +33,13 @@ class Hits {
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
     private static final int LOOKED_AT = 1_000;
 
-    private final Tenants tenants;
+    private final SearchEntries entries;
     private final RowRights rights;
     private final DSLContext dsl;
 
-    Hits(Tenants tenants, RowRights rights, DSLContext dsl) {
+    Hits(SearchEntries entries, RowRights rights, DSLContext dsl) {
         this.rights = rights;
-        this.tenants = tenants;
+        this.entries = entries;
         this.dsl = dsl;
     }
 
@@ -81,7 +79,7 @@ class Hits {
         return DSL.select(OBJECT, RECORD, TITLE)
                 .from(
                         DSL.select(OBJECT, RECORD, TITLE)
-                                .from(entries())
+                                .from(entries.table())
                                 .where(begins)
                                 .and(rights.seen(object, ENTRY))
                                 .orderBy(by)
@@ -100,9 +98,10 @@ class Hits {
                                 OBJECT,
                                 RECORD,
                                 TITLE,
-                                DSL.field(holds(SearchTerms.nameQuery(typed))).as("named"))
-                        .from(entries())
-                        .where(holds(SearchTerms.query(typed)))
+                                DSL.field(SearchEntries.hold(SearchTerms.nameQuery(typed)))
+                                        .as("named"))
+                        .from(entries.table())
+                        .where(SearchEntries.hold(SearchTerms.query(typed)))
                         .and(seen(objects))
                         .limit(DSL.inline(LOOKED_AT))
                         .asTable("some");
@@ -138,13 +137,5 @@ class Hits {
             }
         }
         return some.isEmpty() ? OBJECT.in(open) : DSL.or(some).or(OBJECT.in(open));
-    }
-
-    private static Condition holds(String query) {
-        return DSL.condition("{0} @@ cast({1} as tsquery)", field(name("terms")), DSL.val(query));
-    }
-
-    private Table<?> entries() {
-        return DSL.table(name(tenants.schema(Caller.current().tenant()), "search_entry"));
     }
 }
