@@ -87,8 +87,10 @@ final class LoadedCompany {
         Files.move(copying, kept());
     }
 
+    /** What is still to be written of the copy would be waited for by what is measured. */
     private static void copy(Path from, Path to) throws IOException {
         Programs.run(List.of("cp", "-a", from.toString(), to.toString()), Map.of());
+        Programs.run(List.of("sync", "--file-system", to.toString()), Map.of());
     }
 
     private void load(ImportBenchVisitor visitor) throws Exception {
