@@ -49,7 +49,7 @@ class AccessApiIT {
     @BeforeEach
     void linWorksHere() {
         String login = "lin" + UUID.randomUUID().toString().substring(0, 8);
-        person = id(admin.send("POST", "/api/records/user", Map.of("name", "林夏")));
+        person = admin.send("POST", "/api/records/user", Map.of("name", "林夏")).id();
         jdbc.sql(
                         """
                         insert into system.credential (id, tenant, user_id, login, password_hash, role, name,
@@ -68,11 +68,6 @@ class AccessApiIT {
     void everybodyMayAsBefore() {
         admin.send("DELETE", "/api/view-as", "");
         admin.send("DELETE", "/api/roles/member", "");
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
-        return answer.json().path("id").asString();
     }
 
     /** What everybody may with accounts; people and departments stay visible. */
@@ -96,7 +91,7 @@ class AccessApiIT {
     }
 
     private String account(Map<String, ?> values) {
-        return id(admin.send("POST", "/api/records/account", values));
+        return admin.send("POST", "/api/records/account", values).id();
     }
 
     private static String path(String id) {
@@ -273,11 +268,11 @@ class AccessApiIT {
         String mark = mark();
         String hidden = account(Map.of("name", "己" + mark));
         String contact =
-                id(
-                        admin.send(
+                admin.send(
                                 "POST",
                                 "/api/records/contact",
-                                Map.of("name", "联" + mark, "account", hidden)));
+                                Map.of("name", "联" + mark, "account", hidden))
+                        .id();
         everybody(Map.of("rights", WORKING, "see", scope("own")), Map.of("rights", WORKING));
 
         Answer seen = lin.get("/api/records/contact/" + contact);
@@ -302,11 +297,11 @@ class AccessApiIT {
 
         Map<String, Object> to = Map.of("kind", "person", "id", person);
         String share =
-                id(
-                        admin.send(
+                admin.send(
                                 "POST",
                                 path(id) + "/shares",
-                                Map.of("to", to, "level", "read", "part", "售前支持")));
+                                Map.of("to", to, "level", "read", "part", "售前支持"))
+                        .id();
         assertThat(lin.get(path(id)).status()).isEqualTo(200);
         assertThat(lin.get(path(id)).json().at("/_rights/edit").asBoolean()).isFalse();
         assertThat(lin.send("PATCH", path(id), Map.of("city", "上海")).status()).isEqualTo(403);
@@ -340,8 +335,7 @@ class AccessApiIT {
         String id = account(Map.of("name", "辛" + mark, "city", "共" + mark));
         everybody(Map.of("rights", WORKING, "see", scope("own")));
         String rule =
-                id(
-                        admin.send(
+                admin.send(
                                 "POST",
                                 "/api/sharing-rules",
                                 Map.of(
@@ -352,7 +346,8 @@ class AccessApiIT {
                                         "to",
                                         Map.of("kind", "everybody"),
                                         "level",
-                                        "read")));
+                                        "read"))
+                        .id();
         assertThat(lin.get(path(id)).status()).isEqualTo(200);
         Answer broken =
                 admin.send("PATCH", "/api/sharing-rules/" + rule, Map.of("where", "nowhere == 1"));

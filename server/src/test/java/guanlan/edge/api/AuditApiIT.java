@@ -256,7 +256,7 @@ class AuditApiIT {
     }
 
     private UUID me() {
-        return UUID.fromString(browser.get("/api/me").json().at("/user/id").asString());
+        return UUID.fromString(browser.me());
     }
 
     private JsonNode only(String query) {

@@ -60,7 +60,7 @@ class BarredCrawlerIT {
         key = made("/api/me/keys", Map.of("name", CANARY)).json().at("/key/id").asString();
         var values = Map.of("name", CANARY);
         var all = Map.of("operation", "update", "values", values, "expectedCount", 10);
-        mass = id(made("/api/records/" + object + "/mass", all));
+        mass = made("/api/records/" + object + "/mass", all).id();
         var rights = List.of("see", "create", "edit", "delete", "export", "import", "mass_edit");
         var mine = Map.of("rights", rights, "see", Map.of("kind", "own"));
         String role =
@@ -69,10 +69,10 @@ class BarredCrawlerIT {
                         .path("key")
                         .asString();
         patched("/api/roles/" + role, Map.of("objects", Map.of("*", mine)));
-        String me = scoped.get("/api/me").json().at("/user/id").asString();
+        String me = scoped.me();
         made("/api/grants", Map.of("role", role, "to", Map.of("kind", "person", "id", me)));
         patched("/api/roles/member", Map.of("objects", Map.of()));
-        own = id(scoped.send("POST", "/api/records/account", Map.of("name", "own")));
+        own = scoped.send("POST", "/api/records/account", Map.of("name", "own")).id();
     }
 
     @AfterAll
@@ -87,11 +87,6 @@ class BarredCrawlerIT {
     private void patched(String path, Map<String, ?> body) {
         Answer answer = admin.send("PATCH", path, body);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 202);
-        return answer.json().path("id").asString();
     }
 
     @Test

@@ -52,10 +52,23 @@ final class Browser {
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
+
+        /** The id of what was made, changed or read. */
+        String id() {
+            if (status() < 200 || status() > 202) {
+                throw new AssertionError(status() + " " + response.body());
+            }
+            return json().path("id").asString();
+        }
     }
 
     Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** The id of whoever is signed in. */
+    String me() {
+        return get("/api/me").json().at("/user/id").asString();
     }
 
     /** A page's request: JSON with the token. */

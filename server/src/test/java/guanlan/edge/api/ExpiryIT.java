@@ -3,7 +3,6 @@ package guanlan.edge.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanlan.app.Application;
-import guanlan.edge.api.Browser.Answer;
 import guanlan.testkit.Postgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,27 +48,20 @@ class ExpiryIT {
     @BeforeEach
     void linSeesHerOwnOnly() {
         lin = people.member(port, "Lin");
-        person = lin.get("/api/me").json().at("/user/id").asString();
+        person = lin.me();
         account =
-                id(
-                        admin.send(
+                admin.send(
                                 "POST",
                                 "/api/records/account",
-                                Map.of("name", "期限" + AccessApiIT.mark())));
+                                Map.of("name", "期限" + AccessApiIT.mark()))
+                        .id();
         var own = Map.of("rights", List.of("see"), "see", "own");
-        Answer changed =
-                admin.send("PATCH", "/api/roles/member", Map.of("objects", Map.of("account", own)));
-        assertThat(changed.status()).isEqualTo(200);
+        people.mayMembers(Map.of("account", own));
     }
 
     @AfterEach
     void everybodyMayAsBefore() {
-        admin.send("DELETE", "/api/roles/member", "");
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
-        return answer.json().path("id").asString();
+        people.mayMembersAsShipped();
     }
 
     @Test
@@ -83,7 +75,7 @@ class ExpiryIT {
         Map<String, Object> later = new HashMap<>(Map.of("role", "finance"));
         later.put("from", Instant.now().plus(SHORT).toString());
         later.put("to", Map.of("kind", "person", "id", person));
-        id(admin.send("POST", "/api/grants", later));
+        admin.send("POST", "/api/grants", later).id();
         assertThat(seen()).isEqualTo(404);
         until(200);
     }
@@ -106,7 +98,7 @@ class ExpiryIT {
         Map<String, Object> body = new HashMap<>(what);
         body.put("to", Map.of("kind", "person", "id", person));
         body.put("until", Instant.now().plus(SHORT).toString());
-        id(admin.send("POST", path, body));
+        admin.send("POST", path, body).id();
     }
 
     private void ends() throws InterruptedException {

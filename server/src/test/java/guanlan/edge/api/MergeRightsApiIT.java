@@ -49,7 +49,7 @@ class MergeRightsApiIT {
     @Test
     void nobodyLearnsOfASurvivorThatHeDoesNotSee() {
         Browser lin = people.member(port, "lin");
-        String me = lin.get("/api/me").json().at("/user/id").asString();
+        String me = lin.me();
         String kept = calls.account(Map.of("name", "机密"));
         String gone = calls.account(Map.of("name", "他的", "owner", me));
         calls.merge(kept, List.of(gone), Map.of());
@@ -65,7 +65,7 @@ class MergeRightsApiIT {
     @Test
     void sharesFollowWithoutDoubles() {
         Browser lin = people.member(port, "lin");
-        String person = lin.get("/api/me").json().at("/user/id").asString();
+        String person = lin.me();
         String kept = calls.account(Map.of("name", "留"));
         String gone = calls.account(Map.of("name", "去"));
         calls.share(kept, person, "read");
@@ -97,7 +97,7 @@ class MergeRightsApiIT {
     @Test
     void whoMayNotMergeOrEditAllOfThemIsRefused() {
         Browser lin = people.member(port, "lin");
-        String me = lin.get("/api/me").json().at("/user/id").asString();
+        String me = lin.me();
         String mine = calls.account(Map.of("name", "我的", "owner", me));
         String other = calls.account(Map.of("name", "他人的"));
         var body = Map.of("survivor", mine, "merged", List.of(other));

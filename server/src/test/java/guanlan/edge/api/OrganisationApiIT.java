@@ -102,7 +102,7 @@ class OrganisationApiIT {
 
     @Test
     void nobodyWhoCanSignInIsMarkedAsGoneByTheWay() {
-        String me = browser.get("/api/me").json().at("/user/id").asString();
+        String me = browser.me();
 
         Answer marked = change("user", me, Map.of("active", false));
         Answer removed = browser.send("DELETE", path("user", me), "");
@@ -116,7 +116,7 @@ class OrganisationApiIT {
 
     @Test
     void nobodyDeactivatesHimself() {
-        String me = browser.get("/api/me").json().at("/user/id").asString();
+        String me = browser.me();
         invite("另一管理员" + mark, "administrator", null);
 
         Answer refused = browser.send("PATCH", "/api/people/" + me, Map.of("active", false));

@@ -36,6 +36,19 @@ record People(JdbcClient jdbc, Browser administrator) {
         return signedIn(port, login);
     }
 
+    /** From now on every member may what is named, by object, and nothing else. */
+    void mayMembers(Map<String, ?> objects) {
+        Browser.Answer changed =
+                administrator.send("PATCH", "/api/roles/member", Map.of("objects", objects));
+        if (changed.status() != 200) {
+            throw new IllegalStateException(changed.response().body());
+        }
+    }
+
+    void mayMembersAsShipped() {
+        administrator.send("DELETE", "/api/roles/member", "");
+    }
+
     /** Signs somebody in who belongs to another company. */
     Browser stranger(int port, String company) {
         jdbc.sql("insert into system.tenant (slug, name) values (?, ?) on conflict do nothing")

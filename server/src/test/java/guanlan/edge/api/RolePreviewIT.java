@@ -61,25 +61,20 @@ class RolePreviewIT {
     @BeforeEach
     void linMayNothing() {
         lin = people.member(port, "Lin");
-        person = lin.get("/api/me").json().at("/user/id").asString();
-        hers = id(admin.send("POST", "/api/records/account", account(Map.of("owner", person))));
-        other = id(admin.send("POST", "/api/records/account", account(Map.of())));
+        person = lin.me();
+        hers = admin.send("POST", "/api/records/account", account(Map.of("owner", person))).id();
+        other = admin.send("POST", "/api/records/account", account(Map.of())).id();
         role =
                 admin.send("POST", "/api/roles", Map.of("label", Map.of("zh", "试", "en", "Try")))
                         .json()
                         .path("key")
                         .asString();
-        Answer changed =
-                admin.send(
-                        "PATCH",
-                        "/api/roles/member",
-                        Map.of("objects", Map.of("user", SEEN, "department", SEEN)));
-        assertThat(changed.status()).isEqualTo(200);
+        people.mayMembers(Map.of("user", SEEN, "department", SEEN));
     }
 
     @AfterEach
     void everybodyMayAsBefore() {
-        admin.send("DELETE", "/api/roles/member", "");
+        people.mayMembersAsShipped();
     }
 
     private static Map<String, Object> account(Map<String, Object> more) {
@@ -88,11 +83,6 @@ class RolePreviewIT {
         values.put("phone", "13812345678");
         values.put("revenue", 5_000_000);
         return values;
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
-        return answer.json().path("id").asString();
     }
 
     private JsonNode previewed(String key, Map<String, ?> more) {

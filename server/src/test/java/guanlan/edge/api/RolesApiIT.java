@@ -43,7 +43,7 @@ class RolesApiIT {
     @BeforeEach
     void linWorksHere() {
         String login = "lin" + UUID.randomUUID().toString().substring(0, 8);
-        person = id(admin.send("POST", "/api/records/user", Map.of("name", "Lin")));
+        person = admin.send("POST", "/api/records/user", Map.of("name", "Lin")).id();
         jdbc.sql(
                         """
                         insert into system.credential (id, tenant, user_id, login, password_hash, role, name,
@@ -62,11 +62,6 @@ class RolesApiIT {
     void everybodyMayAsBefore() {
         admin.send("DELETE", "/api/view-as", "");
         admin.send("DELETE", "/api/roles/member", "");
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
-        return answer.json().path("id").asString();
     }
 
     private void nothingForEverybody() {
@@ -160,7 +155,7 @@ class RolesApiIT {
         assertThat(lin.get("/api/records/account").status()).isEqualTo(403);
 
         Map<String, Object> to = Map.of("kind", "person", "id", person);
-        String grant = id(admin.send("POST", "/api/grants", Map.of("role", "finance", "to", to)));
+        String grant = admin.send("POST", "/api/grants", Map.of("role", "finance", "to", to)).id();
         assertThat(lin.get("/api/records/account").status()).isEqualTo(200);
         assertThat(lin.send("POST", "/api/records/account", Map.of("name", "不行")).status())
                 .isEqualTo(403);
@@ -181,13 +176,10 @@ class RolesApiIT {
         assertThat(lin.get("/api/records/account").status()).isEqualTo(200);
 
         admin.send("DELETE", "/api/grants/" + grant, "");
-        String unit = id(admin.send("POST", "/api/records/department", Map.of("name", "总部")));
+        String unit = admin.send("POST", "/api/records/department", Map.of("name", "总部")).id();
         String part =
-                id(
-                        admin.send(
-                                "POST",
-                                "/api/records/department",
-                                Map.of("name", "分部", "parent", unit)));
+                admin.send("POST", "/api/records/department", Map.of("name", "分部", "parent", unit))
+                        .id();
         Map<String, Object> below = Map.of("kind", "department", "id", unit, "below", true);
         admin.send("POST", "/api/grants", Map.of("role", "finance", "to", below));
         assertThat(lin.get("/api/records/account").status()).isEqualTo(403);
@@ -199,7 +191,7 @@ class RolesApiIT {
     void whatIsSaidOfAGrantCanBeTakenBack() {
         nothingForEverybody();
         Map<String, Object> to = Map.of("kind", "person", "id", person);
-        String grant = id(admin.send("POST", "/api/grants", Map.of("role", "finance", "to", to)));
+        String grant = admin.send("POST", "/api/grants", Map.of("role", "finance", "to", to)).id();
         String later = Instant.now().plus(Duration.ofDays(1)).toString();
         admin.send("PATCH", "/api/grants/" + grant, Map.of("from", later));
         assertThat(lin.get("/api/records/account").status()).isEqualTo(403);
@@ -214,11 +206,11 @@ class RolesApiIT {
         Map<String, Object> to = Map.of("kind", "person", "id", person);
         String until = Instant.now().plus(Duration.ofDays(1)).toString();
         String grant =
-                id(
-                        admin.send(
+                admin.send(
                                 "POST",
                                 "/api/grants",
-                                Map.of("role", "finance", "to", to, "until", until)));
+                                Map.of("role", "finance", "to", to, "until", until))
+                        .id();
         admin.send("PATCH", "/api/grants/" + grant, "{\"until\":null}");
         admin.send("DELETE", "/api/grants/" + grant, "");
         JsonNode noted =
@@ -242,7 +234,7 @@ class RolesApiIT {
     void aliasesAreReadByAllAndKeptByOperations() {
         String mark = AccessApiIT.mark();
         Map<String, Object> alias = Map.of("alias", "简" + mark, "name", "全称" + mark);
-        String id = id(admin.send("POST", "/api/records/name_alias", alias));
+        String id = admin.send("POST", "/api/records/name_alias", alias).id();
         String path = "/api/records/name_alias/" + id;
         assertThat(lin.get(path).status()).isEqualTo(200);
         Map<String, Object> other = Map.of("alias", "另" + mark, "name", "全称" + mark);
@@ -262,7 +254,7 @@ class RolesApiIT {
         assertThat(lin.get("/api/roles").status()).isEqualTo(403);
         assertThat(lin.get("/api/grants").status()).isEqualTo(403);
         assertThat(lin.get("/api/access?user=" + person).status()).isEqualTo(200);
-        String me = admin.get("/api/me").json().at("/user/id").asString();
+        String me = admin.me();
         assertThat(lin.get("/api/access?user=" + me).status()).isEqualTo(403);
         assertThat(lin.send("POST", "/api/view-as", Map.of("user", me)).status()).isEqualTo(403);
         assertThat(lin.get("/api/records/role").status()).isEqualTo(403);
@@ -281,11 +273,8 @@ class RolesApiIT {
     @Test
     void explainsInWordsWhySomebodySeesARecord() {
         String id =
-                id(
-                        admin.send(
-                                "POST",
-                                "/api/records/account",
-                                Map.of("name", "解" + AccessApiIT.mark())));
+                admin.send("POST", "/api/records/account", Map.of("name", "解" + AccessApiIT.mark()))
+                        .id();
         nothingForEverybody();
         Map<String, Object> to = Map.of("kind", "person", "id", person);
         admin.send("POST", "/api/grants", Map.of("role", "rep", "to", to));
@@ -318,7 +307,7 @@ class RolesApiIT {
     @Test
     void administratorsLookThroughOthersEyesAndChangeNothing() {
         String name = "眼" + AccessApiIT.mark();
-        String id = id(admin.send("POST", "/api/records/account", Map.of("name", name)));
+        String id = admin.send("POST", "/api/records/account", Map.of("name", name)).id();
         nothingForEverybody();
         assertThat(admin.get("/api/view-as").json().path("person").isNull()).isTrue();
 

@@ -55,15 +55,9 @@ class StandInApiIT {
         wangId = me(people.member(port, "Wang"));
         var own = Map.of("rights", List.of("see", "create", "edit"), "see", "own");
         var seen = Map.of("rights", List.of("see"));
-        Answer changed =
-                admin.send(
-                        "PATCH",
-                        "/api/roles/member",
-                        Map.of("objects", Map.of("account", own, "user", seen)));
-        assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
+        people.mayMembers(Map.of("account", own, "user", seen));
         absence =
-                id(
-                        admin.send(
+                admin.send(
                                 "POST",
                                 "/api/records/absence",
                                 Map.of(
@@ -74,25 +68,21 @@ class StandInApiIT {
                                         "first_day",
                                         TODAY.minusDays(5).toString(),
                                         "last_day",
-                                        TODAY.plusDays(5).toString())));
+                                        TODAY.plusDays(5).toString()))
+                        .id();
     }
 
     @AfterEach
     void everybodyMayAsBefore() {
-        admin.send("DELETE", "/api/roles/member", "");
+        people.mayMembersAsShipped();
     }
 
     private static String me(Browser browser) {
-        return browser.get("/api/me").json().at("/user/id").asString();
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.response().body()).isBetween(200, 201);
-        return answer.json().path("id").asString();
+        return browser.me();
     }
 
     private String account(String owner) {
-        return id(admin.send("POST", "/api/records/account", account(owner, "1")));
+        return admin.send("POST", "/api/records/account", account(owner, "1")).id();
     }
 
     private static Map<String, Object> account(String owner, String city) {
