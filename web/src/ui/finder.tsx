@@ -40,7 +40,7 @@ export function Finder({ label, object, where, except = [], value, onChange, pla
   const q = useSettled(typed.trim(), 150);
   const rows = useQuery({
     queryKey: ["found", object, q, where],
-    queryFn: ({ signal }) => listRecords(object, { q, where, limit: 20, sort: "name" }, signal),
+    queryFn: ({ signal }) => listRecords(object, { q, where, limit: 20, sort: "name", counted: false }, signal),
     enabled: open,
     placeholderData: keepPreviousData,
   });

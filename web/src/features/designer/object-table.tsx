@@ -57,7 +57,7 @@ function Line({ object }: { object: ObjectSummary }) {
       <td className={`${styles.code} ${styles.optional}`}>{object.name}</td>
       <td>{data && <span className={data.own ? styles.own : styles.standard}>{t(data.own ? "own" : "standard")}</span>}</td>
       <td className={`${styles.number} ${styles.optional}`}>{fields}</td>
-      <td className={styles.number}>{count && formatNumber(count.count, language(), 0) + (count.countIsExact ? "" : "+")}</td>
+      <td className={styles.number}>{typeof count?.count === "number" && formatNumber(count.count, language(), 0) + (count.countIsExact ? "" : "+")}</td>
     </tr>
   );
 }

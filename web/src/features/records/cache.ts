@@ -36,7 +36,7 @@ export function keepRecord(queries: QueryClient, object: string, row: RecordRow)
 export function dropRecords(queries: QueryClient, object: string, ids: ReadonlySet<string>): void {
   mapPages(queries, object, (page) => {
     const items = page.items.filter((one) => !ids.has(one.id));
-    return { ...page, items, count: Math.max(0, page.count - ids.size) };
+    return { ...page, items, count: page.count === null ? null : Math.max(0, page.count - ids.size) };
   });
   void queries.invalidateQueries({ queryKey: ["records", object], refetchType: "none" });
   for (const id of ids) void queries.invalidateQueries({ queryKey: ["record", object, id] });

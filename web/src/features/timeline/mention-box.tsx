@@ -94,7 +94,7 @@ function usePeople(typed: string, enabled: boolean): Reference[] {
   const q = useSettled(typed, 150);
   const { data } = useQuery({
     queryKey: ["found", "user", { mention: q }],
-    queryFn: ({ signal }) => listRecords("user", { q: q || undefined, fields: "name", sort: "name", limit: 8 }, signal),
+    queryFn: ({ signal }) => listRecords("user", { q: q || undefined, fields: "name", sort: "name", limit: 8, counted: false }, signal),
     enabled,
     staleTime: 60_000,
   });

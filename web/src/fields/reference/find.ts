@@ -17,7 +17,7 @@ export function useFound(field: Field, typed: string, enabled: boolean): { found
   const title = definition.data?.title;
   const rows = useQuery({
     queryKey: ["found", to, q],
-    queryFn: ({ signal }) => listRecords(to, { q, limit: 20, fields: title }, signal),
+    queryFn: ({ signal }) => listRecords(to, { q, limit: 20, fields: title, counted: false }, signal),
     enabled: enabled && title !== undefined,
     placeholderData: keepPreviousData,
   });

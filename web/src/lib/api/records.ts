@@ -11,12 +11,19 @@ export interface Listing {
   at?: string | undefined;
   limit?: number;
   after?: string | null;
+  /** Whether it is to be told how many there are; only ever on the first page. */
+  counted?: boolean;
 }
 
 export type Draft = Record<string, unknown>;
 
-export const listRecords = (object: string, listing: Listing, signal?: AbortSignal) =>
-  api.get("/records/{object}", { path: { object }, query: { ...listing, fields: listing.fields?.split(","), deleted: listing.deleted ? true : undefined }, signal }) as Promise<RecordPage>;
+export const listRecords = (object: string, { counted = true, ...listing }: Listing, signal?: AbortSignal) =>
+  api.get("/records/{object}", {
+    path: { object },
+    query: { ...listing, fields: listing.fields?.split(","), deleted: listing.deleted ? true : undefined },
+    prefer: counted && !listing.after ? undefined : "count=none",
+    signal,
+  }) as Promise<RecordPage>;
 
 /** How many there are, to the last one. */
 export const countRecords = async (object: string, { where, q, deleted }: Listing, signal?: AbortSignal) =>

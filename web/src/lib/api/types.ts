@@ -120,7 +120,8 @@ export interface Page<T> {
 }
 
 export interface RecordPage extends Page<RecordRow> {
-  count: number;
+  /** How many there are in all; null on a page that was not to count them. */
+  count: number | null;
   countIsExact: boolean;
 }
 

@@ -45,7 +45,7 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
     query,
     more,
     rows: pages === undefined ? nothing : pages.length === 1 && first ? first.items : pages.flatMap((page) => page.items),
-    count: first?.count,
+    count: first?.count ?? undefined,
     countIsExact: first?.countIsExact ?? true,
     filtered: Boolean((past ? undefined : search.q) ?? search.where),
     question: JSON.stringify([search.where, search.q, binned]),

@@ -32,7 +32,8 @@ function RelatedList({ definition, by, id }: { definition: ObjectDefinition; by:
   });
   const fields = definition.list.columns.filter((name) => name !== by.name && name !== "owner").flatMap((name) => definition.fields.find((field) => field.name === name) ?? []).slice(0, columns);
   if (!rows.data) return null;
-  const { items, count } = rows.data;
+  const { items } = rows.data;
+  const count = rows.data.count ?? items.length;
   return (
     <section className={styles.related}>
       <h2 className={styles.heading}>{say(definition.plural)} <span>{formatNumber(count, language())}</span></h2>

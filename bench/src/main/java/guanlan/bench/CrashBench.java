@@ -76,7 +76,8 @@ final class CrashBench implements Bench {
         writers.start();
         Thread.sleep(100 + random.nextInt(1_500));
         kill(product);
-        writers.await();
+        Thread.sleep(random.nextInt(1_500));
+        writers.end();
         product.stop();
         product.up();
         try (Connection database = DriverManager.getConnection(product.postgres().url())) {

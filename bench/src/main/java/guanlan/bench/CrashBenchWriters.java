@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * People who write until the server is gone: single records and batches that are all or nothing,
- * each under a name of its own. What the server acknowledged is remembered apart.
+ * People who write until the server is gone or they are told to end: single records and batches
+ * that are all or nothing, each under a name of its own. What the server acknowledged is remembered
+ * apart. A server that lost only its database may keep them waiting and then go on with them.
  */
 final class CrashBenchWriters {
     static final int BATCH = 20;
@@ -21,6 +22,7 @@ final class CrashBenchWriters {
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> sent = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean ended;
 
     CrashBenchWriters(ImportBenchVisitor visitor, int round) {
         this.visitor = visitor;
@@ -34,7 +36,8 @@ final class CrashBenchWriters {
         }
     }
 
-    void await() throws InterruptedException {
+    void end() throws InterruptedException {
+        ended = true;
         for (Thread thread : threads) {
             thread.join();
         }
@@ -52,7 +55,7 @@ final class CrashBenchWriters {
 
     private void write(int writer) {
         try {
-            for (int at = 0; ; at++) {
+            for (int at = 0; !ended; at++) {
                 String act = "写%d-%d-%d".formatted(round, writer, at);
                 sent.add(act);
                 write(act, writer % 2 == 0 ? 1 : BATCH);
