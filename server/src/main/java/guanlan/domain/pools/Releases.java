@@ -124,9 +124,7 @@ public class Releases {
                                 pool.object(),
                                 filter,
                                 List.of(new Aggregation.Group(Pooled.OWNER, null)),
-                                List.of(
-                                        new Aggregation.Measure(
-                                                Aggregation.Function.COUNT, null)),
+                                List.of(new Aggregation.Measure(Aggregation.Function.COUNT, null)),
                                 List.of(new Aggregation.Order(true, 0, true)),
                                 OWNERS,
                                 false));

@@ -42,12 +42,25 @@ class FollowUpsIT {
     void aNoteIsAFollowUpAndMovesNoVersion() throws InterruptedException {
         UUID account = made("account", Map.of("name", "跟进一"));
         long version = read(account).version();
-        UUID note = made("note", Map.of("about", "account/" + account, "body", "聊过", "at", "2026-01-05T08:00:00Z"));
+        UUID note =
+                made(
+                        "note",
+                        Map.of(
+                                "about",
+                                "account/" + account,
+                                "body",
+                                "聊过",
+                                "at",
+                                "2026-01-05T08:00:00Z"));
 
         becomes(account, "followed_at", Instant.parse("2026-01-05T08:00:00Z"));
-        made("call", Map.of("about", "account/" + account, "name", "电话", "at", "2026-01-09T08:00:00Z"));
+        made(
+                "call",
+                Map.of("about", "account/" + account, "name", "电话", "at", "2026-01-09T08:00:00Z"));
         becomes(account, "followed_at", Instant.parse("2026-01-09T08:00:00Z"));
-        made("note", Map.of("about", "account/" + account, "body", "补记", "at", "2026-01-02T08:00:00Z"));
+        made(
+                "note",
+                Map.of("about", "account/" + account, "body", "补记", "at", "2026-01-02T08:00:00Z"));
         gone("call", account);
         becomes(account, "followed_at", Instant.parse("2026-01-05T08:00:00Z"));
         assertThat(read(account).version()).isEqualTo(version);
@@ -58,7 +71,9 @@ class FollowUpsIT {
     void whatIsAboutAContactCountsForItsCustomer() throws InterruptedException {
         UUID account = made("account", Map.of("name", "跟进二"));
         UUID contact = made("contact", Map.of("name", "人", "account", account));
-        made("note", Map.of("about", "contact/" + contact, "body", "聊过", "at", "2026-01-05T08:00:00Z"));
+        made(
+                "note",
+                Map.of("about", "contact/" + contact, "body", "聊过", "at", "2026-01-05T08:00:00Z"));
 
         becomes(account, "followed_at", Instant.parse("2026-01-05T08:00:00Z"));
     }
@@ -83,8 +98,7 @@ class FollowUpsIT {
         UUID won =
                 system(
                         () ->
-                                queries
-                                        .read(
+                                queries.read(
                                                 Query.of(new ObjectName("stage"))
                                                         .where(
                                                                 "pipeline == \""
@@ -117,11 +131,8 @@ class FollowUpsIT {
     }
 
     private UUID made(String object, Map<String, ?> values) {
-        var batch =
-                Batch.of(new ObjectName(object)).create(List.of(Row.of(values))).allOrNothing();
-        return ((Outcome.Created)
-                        system(() -> records.write(batch)).outcomes().getFirst())
-                .id();
+        var batch = Batch.of(new ObjectName(object)).create(List.of(Row.of(values))).allOrNothing();
+        return ((Outcome.Created) system(() -> records.write(batch)).outcomes().getFirst()).id();
     }
 
     private Outcome change(String object, UUID id, Map<String, ?> values) {
@@ -140,7 +151,10 @@ class FollowUpsIT {
                                 queries
                                         .read(
                                                 Query.of(name)
-                                                        .where("about == \"account/" + account + "\""))
+                                                        .where(
+                                                                "about == \"account/"
+                                                                        + account
+                                                                        + "\""))
                                         .rows()
                                         .stream()
                                         .map(Row::id)

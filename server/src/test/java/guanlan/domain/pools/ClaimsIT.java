@@ -280,8 +280,7 @@ class ClaimsIT {
             Outcome outcome = kit.change(rep, door, Pooled.ACCOUNT, account, grab);
             assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         }
-        Map<String, @Nullable Object> out =
-                PoolKit.values("pool", null, "owner", PoolKit.id(rep));
+        Map<String, @Nullable Object> out = PoolKit.values("pool", null, "owner", PoolKit.id(rep));
         assertThat(kit.change(rep, door, Pooled.ACCOUNT, account, out))
                 .isInstanceOf(Outcome.Rejected.class);
         assertThat(kit.owner(account)).isNull();

@@ -73,7 +73,8 @@ class ReleasesIT {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("owner", PoolKit.id(owner));
         UUID account = kit.account(all);
-        jdbc.sql("update t_main.account set created_at = now() - make_interval(days => ?) where id = ?")
+        jdbc.sql(
+                        "update t_main.account set created_at = now() - make_interval(days => ?) where id = ?")
                 .param(days)
                 .param(account)
                 .update();
@@ -208,7 +209,8 @@ class ReleasesIT {
     }
 
     private List<UUID> warned(Caller who) {
-        return jdbc.sql("select record from t_main.notification where person = ? and kind = 'releasing'")
+        return jdbc.sql(
+                        "select record from t_main.notification where person = ? and kind = 'releasing'")
                 .param(who.user())
                 .query(UUID.class)
                 .list();
