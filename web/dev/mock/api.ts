@@ -12,13 +12,14 @@ import { Bookmarks } from "./bookmarks.ts";
 import { SystemWorks } from "./system.ts";
 import { MassActs } from "./mass.ts";
 import { Merges } from "./merging.ts";
+import { Pools } from "./pools.ts";
 import { Records, Refused } from "./records.ts";
 import { Security } from "./security.ts";
 
 /** Nobody is told anything here. */
 function notifications(part: string, kind: string | undefined): Response {
   if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed"].map((one) => ({ kind: one, wanted: true })) });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing"].map((one) => ({ kind: one, wanted: true })) });
   return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
 }
 
@@ -37,6 +38,7 @@ export class MockApi {
   readonly system = new SystemWorks();
   readonly bookmarks: Bookmarks;
   readonly duplicates: Duplicates;
+  readonly pools: Pools;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -56,6 +58,7 @@ export class MockApi {
     this.merges = new Merges({ tables: this.tables, records: this.records, actor: () => this.actor() });
     this.bookmarks = new Bookmarks(this.tables, this.design);
     this.duplicates = new Duplicates(this.tables);
+    this.pools = new Pools(this.tables, () => this.actor());
     this.me.user.id = this.actor().id;
   }
 
@@ -90,6 +93,7 @@ export class MockApi {
     if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
+    if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
     if (head === "notifications") return notifications(object, id);
@@ -114,7 +118,7 @@ export class MockApi {
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
-      case "GET": return Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
+      case "GET": return this.pools.list(object, url.searchParams.get("where")) ?? Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
       case "POST mass": return this.mass.order(object, await body());

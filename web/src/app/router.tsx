@@ -54,6 +54,13 @@ const home = createRoute({
 
 const tasks = createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("@/features/tasks"), "TasksPage") });
 
+const pools = createRoute({
+  getParentRoute: () => shell,
+  path: "/pools",
+  validateSearch: (search: Record<string, unknown>): { pool?: string; which?: string; q?: string } => textOf(search, ["pool", "which", "q"]),
+  component: lazyRouteComponent(() => import("@/features/pools"), "PoolsPage"),
+});
+
 // Other ways to look at records are chunks of their own: who looks at lists does not wait for them.
 const ways = {
   board: lazy(async () => ({ default: (await import("@/features/board")).Board })),
@@ -122,7 +129,7 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import("@/features/duplicates"), "DuplicatesPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, pools, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

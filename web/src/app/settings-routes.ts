@@ -86,6 +86,8 @@ const role = createRoute({
 
 const pipelines = createRoute({ getParentRoute: () => shell, path: "/settings/pipelines", component: lazyRouteComponent(() => import("@/features/pipelines"), "PipelinesPage") });
 
+const poolSettings = createRoute({ getParentRoute: () => shell, path: "/settings/pools", component: lazyRouteComponent(() => import("@/features/pools"), "PoolSettings") });
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
@@ -94,4 +96,4 @@ const mySecurity = createRoute({
 
 const myNotifications = createRoute({ getParentRoute: () => shell, path: "/settings/notifications", component: lazyRouteComponent(() => import("@/features/notifications"), "NotificationSettings") });
 
-export const settingsRoutes = [settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, mySecurity, myNotifications] as const;
+export const settingsRoutes = [settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, mySecurity, myNotifications] as const;

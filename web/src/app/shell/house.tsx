@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { CopyCheck, FileDown, ListChecks, Settings, Upload } from "lucide-react";
+import { CopyCheck, FileDown, ListChecks, Settings, Upload, Waves } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { isAdministrator } from "../rights";
@@ -16,6 +16,7 @@ export function House({ className, onChosen }: { className?: string | undefined;
   const link = { className: styles.link, activeProps: { className: styles.active, "aria-current": "page" as const }, ...(onChosen ? { onClick: onChosen } : {}) };
   return (
     <div className={className}>
+      {objects.items.some(({ name }) => name === "account" || name === "lead") && <Link to="/pools" {...link}><Waves size={17} aria-hidden="true" /><span className={styles.words}>{t("pools")}</span></Link>}
       {may("import") && <Link to="/imports" {...link}><Upload size={17} aria-hidden="true" /><span className={styles.words}>{t("imports")}</span></Link>}
       {may("export") && <Link to="/exports" {...link}><FileDown size={17} aria-hidden="true" /><span className={styles.words}>{t("exports")}</span></Link>}
       {(may("edit") || may("delete")) && <Link to="/changes" {...link}><ListChecks size={17} aria-hidden="true" /><span className={styles.words}>{t("changes")}</span></Link>}

@@ -7,7 +7,7 @@ import type { Shape } from "@/lib/api/shapes";
 /** The server's own order: what concerns doors, data, rights, machinery. */
 export const kinds = [
   "sign_in", "sign_in_refused", "sign_out", "session_ended", "second_factor", "password", "person", "api_key", "api_use",
-  "export", "sensitive_view", "download", "stand_in", "permission", "view_as", "configuration", "administration", "audit", "retention", "trail_broken", "limited",
+  "export", "sensitive_view", "download", "stand_in", "permission", "view_as", "configuration", "administration", "audit", "retention", "trail_broken", "pool", "limited",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -17,7 +17,9 @@ public enum Kind {
     /** Somebody shared a record with him. */
     SHARED,
     /** A record that he follows was changed, or somebody wrote about it. */
-    FOLLOWED;
+    FOLLOWED,
+    /** A record of his is about to go into a pool by rule. */
+    RELEASING;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

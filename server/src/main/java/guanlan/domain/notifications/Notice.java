@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it; null: nobody, it is time
  * @param words the beginning of what was written
  */
-record Notice(
+public record Notice(
         UUID person,
         Kind kind,
         String source,

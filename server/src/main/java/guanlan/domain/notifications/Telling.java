@@ -29,7 +29,7 @@ public class Telling {
     /**
      * Whether it is told; nobody hears of himself, of what he may not see, or of anything twice.
      */
-    boolean tell(Notice notice) {
+    public boolean tell(Notice notice) {
         boolean told =
                 !notice.person().equals(notice.actor())
                         && viewers.sees(notice.person(), notice.about())

@@ -10,9 +10,9 @@ import guanlan.platform.live.Signals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The objects that rights are made of. */
+/** The objects that rights are made of; modules that keep records apart add theirs. */
 @Configuration(proxyBeanMethods = false)
-class RightsChanges {
+public class RightsChanges {
     private final AuditTrail trail;
     private final RightsStore store;
     private final CompiledPermits permits;
@@ -63,7 +63,8 @@ class RightsChanges {
         return of(ObjectName.DEPARTMENT);
     }
 
-    private Behaviour of(ObjectName object) {
+    /** What forgets compiled rights whenever records of the object are written. */
+    public Behaviour of(ObjectName object) {
         return new RightsChange(object, trail, store, permits, tenants, signals);
     }
 }

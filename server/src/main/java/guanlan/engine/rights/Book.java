@@ -17,6 +17,7 @@ record Book(
         long version,
         long looked,
         Map<String, RoleDefinition> roles,
+        Enclosures enclosures,
         Cache<UUID, Holder> holders,
         Cache<Key, Permit> permits) {
     private static final int PEOPLE = 10_000;
@@ -38,16 +39,17 @@ record Book(
         }
     }
 
-    static Book fresh(long looked, RightsStore.Company company) {
+    static Book fresh(long looked, RightsStore.Company company, Enclosures enclosures) {
         return new Book(
                 company.version(),
                 looked,
                 company.roles(),
+                enclosures,
                 Caffeine.newBuilder().maximumSize(PEOPLE).build(),
                 Caffeine.newBuilder().maximumSize(PERMITS).build());
     }
 
     Book lookedAt(long moment) {
-        return new Book(version, moment, roles, holders, permits);
+        return new Book(version, moment, roles, enclosures, holders, permits);
     }
 }

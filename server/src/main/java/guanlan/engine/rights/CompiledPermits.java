@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -52,6 +53,7 @@ public class CompiledPermits implements Permits {
     private final Schemas schemas;
     private final Tenants tenants;
     private final InstantSource clock;
+    private final ObjectProvider<Enclosure.Source> enclosures;
     private final Timer compiling;
     private final Map<String, Book> books = new ConcurrentHashMap<>();
 
@@ -66,7 +68,8 @@ public class CompiledPermits implements Permits {
             Tenants tenants,
             Signals signals,
             MeterRegistry meters,
-            InstantSource clock) {
+            InstantSource clock,
+            ObjectProvider<Enclosure.Source> enclosures) {
         this.store = store;
         this.holders = holders;
         this.derived = new Derived(schemas);
@@ -74,6 +77,7 @@ public class CompiledPermits implements Permits {
         this.schemas = schemas;
         this.tenants = tenants;
         this.clock = clock;
+        this.enclosures = enclosures;
         this.compiling =
                 Timer.builder("guanlan.permit.compile")
                         .description("rights of a person, compiled anew")
@@ -109,7 +113,7 @@ public class CompiledPermits implements Permits {
                     subjects.narrowed(
                             object,
                             permit,
-                            of -> plain(book, caller, holder, of),
+                            of -> around(book, caller, holder, of),
                             holder.standsFor());
             book.permits().put(key, known);
         }
@@ -163,6 +167,11 @@ public class CompiledPermits implements Permits {
                 .toList();
     }
 
+    /** Somebody as what is kept apart knows him. */
+    public Enclosure.Person somebody(Caller caller) {
+        return Enclosures.person(holder(book(caller.tenant()), caller));
+    }
+
     /** The records of an object that are shared with a person. */
     public Extent shared(Caller caller, String object, boolean toEdit) {
         return shared(holder(book(caller.tenant()), caller), object, toEdit);
@@ -190,6 +199,11 @@ public class CompiledPermits implements Permits {
         return permit;
     }
 
+    /** As far as it carries notes, tasks and whatever else is about the records. */
+    private Permit around(Book book, Caller caller, Holder holder, String object) {
+        return book.enclosures().around(object, plain(book, caller, holder, object), holder);
+    }
+
     /** Who sees only what is shared with him has an empty list until something is. */
     private Permit own(Book book, Holder holder, String object) {
         List<ObjectRule> rules = rules(book, holder, object);
@@ -198,10 +212,14 @@ public class CompiledPermits implements Permits {
         Permit permit = Compilation.of(rules, read, edit);
         boolean empty =
                 !permit.allows(Right.SEE) && rules.stream().anyMatch(rule -> rule.gives(Right.SEE));
-        return empty
-                ? Compilation.of(
-                        rules, read.or(new Extent.Shared(false)), edit.or(new Extent.Shared(true)))
-                : permit;
+        Permit whole =
+                empty
+                        ? Compilation.of(
+                                rules,
+                                read.or(new Extent.Shared(false)),
+                                edit.or(new Extent.Shared(true)))
+                        : permit;
+        return book.enclosures().permit(object, whole, holder);
     }
 
     static Extent shared(Holder holder, String object, boolean toEdit) {
@@ -260,20 +278,28 @@ public class CompiledPermits implements Permits {
 
     private Book book(String tenant) {
         if (Hypothesis.CURRENT.isBound()) {
-            return Hypothesis.CURRENT.get().book(() -> company(tenant));
+            return Hypothesis.CURRENT.get().book(() -> company(tenant), () -> enclosures(tenant));
         }
         long now = System.nanoTime();
         if (TransactionSynchronizationManager.hasResource(CHANGING)) {
-            return Book.fresh(now, store.company(tenants.schema(tenant), Map.of()));
+            return Book.fresh(
+                    now, store.company(tenants.schema(tenant), Map.of()), enclosures(tenant));
         }
         Book known = books.get(tenant);
         if (known != null && now - known.looked() < LOOKS) {
             return known;
         }
         boolean same = known != null && known.version() >= store.version(tenants.schema(tenant));
-        Book book = known != null && same ? known.lookedAt(now) : Book.fresh(now, company(tenant));
+        Book book =
+                known != null && same
+                        ? known.lookedAt(now)
+                        : Book.fresh(now, company(tenant), enclosures(tenant));
         books.put(tenant, book);
         return book;
+    }
+
+    private Enclosures enclosures(String tenant) {
+        return new Enclosures(enclosures.orderedStream().map(source -> source.of(tenant)).toList());
     }
 
     private RightsStore.Company company(String tenant) {

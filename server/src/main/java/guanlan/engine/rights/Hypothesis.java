@@ -27,13 +27,17 @@ public final class Hypothesis {
         return ScopedValue.where(CURRENT, this).call(questions);
     }
 
-    Book book(Supplier<RightsStore.Company> company) {
+    Book book(Supplier<RightsStore.Company> company, Supplier<Enclosures> enclosures) {
         Book known = book;
         if (known == null) {
             var as = company.get();
             Map<String, RoleDefinition> roles = new LinkedHashMap<>(as.roles());
             roles.put(role.key(), role);
-            known = Book.fresh(0, new RightsStore.Company(as.version(), roles, as.read()));
+            known =
+                    Book.fresh(
+                            0,
+                            new RightsStore.Company(as.version(), roles, as.read()),
+                            enclosures.get());
             book = known;
         }
         return known;

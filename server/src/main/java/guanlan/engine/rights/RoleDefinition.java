@@ -44,7 +44,10 @@ public record RoleDefinition(
                     "share",
                     "audit",
                     "matching_setting",
-                    "name_alias");
+                    "name_alias",
+                    "pool",
+                    "pool_limit",
+                    "pool_rule");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));

@@ -89,6 +89,14 @@ public record Permit(Map<Right, Extent> extents, Map<String, FieldPermit> fields
         return new Permit(lent, some);
     }
 
+    /** The same on the records that are seen, which are others. */
+    public Permit seeing(Extent seen) {
+        Map<Right, Extent> others = new EnumMap<>(Right.class);
+        others.putAll(extents);
+        others.put(Right.SEE, seen);
+        return new Permit(others, fields);
+    }
+
     /** Not more than the given rights. */
     public Permit only(Set<Right> rights) {
         Map<Right, Extent> fewer = new EnumMap<>(Right.class);

@@ -36,6 +36,8 @@ public enum Kind {
     RETENTION,
     /** The trail does not go on where it ended. */
     TRAIL_BROKEN,
+    /** Records went into a public pool or came out of it. */
+    POOL,
     /** Somebody asked more than he may. */
     LIMITED;
 

@@ -1,0 +1,2 @@
+export { PoolsPage } from "./pools-page";
+export { PoolSettings } from "./pool-settings";
