@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
+import type { PerformanceSearch } from "@/features/performance";
 import { ListPage } from "@/features/records/list/list-page";
 import { RecordPage } from "@/features/records/page/record-page";
 import { parseSearch, stringifySearch, textOf } from "./search";
@@ -60,6 +61,11 @@ const ways = {
   funnel: lazy(async () => ({ default: (await import("@/features/funnel")).FunnelView })),
 };
 
+// So is what can be done with records of one object only.
+const acts = {
+  lead: lazy(async () => ({ default: (await import("@/features/leads")).LeadActs })),
+};
+
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
@@ -71,7 +77,7 @@ const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
   validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
-  component: RecordPage,
+  component: () => <RecordPage acts={acts} />,
 });
 
 const changes = createRoute({
@@ -122,7 +128,14 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import("@/features/duplicates"), "DuplicatesPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const performance = createRoute({
+  getParentRoute: () => shell,
+  path: "/performance",
+  validateSearch: (search: Record<string, unknown>): PerformanceSearch => textOf(search, ["tab", "object", "period", "from", "to", "by", "against", "title", "owner", "team", "source", "product", "region", "campaign"]),
+  component: lazyRouteComponent(() => import("@/features/performance"), "PerformancePage"),
+});
+
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, performance, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -15,7 +15,7 @@ import { funnelQuery, pipelinesQuery, type Asked, type Counted, type Funnel } fr
 import { Definitions } from "./definitions";
 import { Layers } from "./layers";
 import { LayerTable } from "./layer-table";
-import { before, periodOf, presets, share, type Preset } from "./period";
+import { before, periodOf, presets, share, type Preset } from "@/lib/period";
 import styles from "./funnel.module.css";
 
 interface FunnelViewProps {
