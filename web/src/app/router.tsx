@@ -22,6 +22,8 @@ export interface ListSearch {
   at?: string;
   /** Shown otherwise than as a list: "board", "funnel". */
   as?: string;
+  /** A funnel as a body: "3d". */
+  shape?: string | undefined;
 }
 
 const signIn = createRoute({
@@ -69,7 +71,7 @@ const acts = {
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
-  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view", "as"]),
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view", "as", "shape"]),
   component: () => <ListPage ways={ways} />,
 });
 

@@ -27,7 +27,7 @@ export function wholeOf(whole: Whole, now = new Date()): Period {
   const year = now.getFullYear();
   const month = now.getMonth();
   const quarter = month - (month % 3);
-  const of = (first: number, months: number) => ({ from: dayOf(new Date(year, first, 1)), to: dayOf(new Date(year, first + months, 0)) });
+  const of = (first: number, length: number) => ({ from: dayOf(new Date(year, first, 1)), to: dayOf(new Date(year, first + length, 0)) });
   switch (whole) {
     case "month": return of(month, 1);
     case "nextMonth": return of(month + 1, 1);

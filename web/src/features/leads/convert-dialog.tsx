@@ -51,7 +51,8 @@ export function ConvertDialog({ row, onClose }: { row: RecordRow; onClose: () =>
         {twins.isPending && <p role="status">{t("looking")}</p>}
         {twins.isError && <p role="status">{t("looking.failed")}</p>}
         {found.map((twin) => <Option key={twin.id} twin={twin} checked={account === twin.id} onChoose={() => setChosen(twin.id)} />)}
-        <label className={styles.option}><input type="radio" name="account" checked={account === ""} onChange={() => setChosen("")} /><span><b>{t("account.new", { company })}</b><small>{t("account.new.words")}</small></span></label>
+        <label className={styles.option}><input type="radio" name="account" checked={account === ""} onChange={() => setChosen("")} />{t("account.new", { company })}</label>
+        {account === "" && <p className={styles.note}>{t("account.new.words")}</p>}
         {(twins.data?.hidden ?? 0) > 0 && <p className={styles.note}>{t("account.hidden")}</p>}
       </fieldset>
       <p className={styles.note}>{t("contact.words", { name: asText(row.name) })}</p>
@@ -66,7 +67,8 @@ function Option({ twin, checked, onChoose }: { twin: Twin; checked: boolean; onC
   return (
     <label className={styles.option}>
       <input type="radio" name="account" checked={checked} onChange={onChoose} />
-      <span><b>{twin.title}</b> <em>{t(`twin.${twin.decision}`, { share: formatPercent(twin.probability * 100, language(), 0) })}</em><small>{twin.reasons.slice(0, 3).map(({ message }) => message).join(" · ")}</small></span>
+      {twin.title} · {t(`twin.${twin.decision}`, { share: formatPercent(twin.probability * 100, language(), 0) })}
+      <small>{twin.reasons.slice(0, 3).map(({ message }) => message).join(" · ")}</small>
     </label>
   );
 }

@@ -65,22 +65,17 @@ const earlierOf = (calls: RecordRow[], { field, key }: Wanted): RecordRow[] => c
 /** Each step adds to those before it: won, with what is committed, with the best case, with everything. */
 function Ladder({ steps: told }: { steps: Told[] }) {
   const { t } = useTranslation("performance");
-  const most = told.filter(({ figure }) => figure !== "omitted").reduce((sum, { value }) => sum + (value ?? 0), 0);
-  let sum = 0;
+  const rungs = told.map((one, at) => ({ ...one, start: told.slice(0, at).reduce((sum, { value }) => sum + (value ?? 0), 0), counts: one.figure !== "omitted" }));
+  const most = Math.max(0, ...rungs.filter(({ counts }) => counts).map(({ start, value }) => start + (value ?? 0)));
   return (
     <ol className={styles.ladder} aria-label={t("forecast.ladder")}>
-      {told.map((one) => {
-        const start = sum;
-        const counts = one.figure !== "omitted";
-        if (counts) sum += one.value ?? 0;
-        return (
-          <li key={one.figure}>
-            <span className={styles.rung}>{t(`forecast.step.${one.figure}`)}</span>
-            <span className={styles.beam} aria-hidden="true">{counts && most > 0 && <><i className={styles.held} style={{ width: `${(start / most) * 100}%` }} /><i className={one.figure === "won_amount" ? styles.sure : styles.hoped} style={{ width: `${((one.value ?? 0) / most) * 100}%` }} /></>}</span>
-            <span className={styles.sums}>{shown("money", one.value, t)}{counts && one.figure !== "won_amount" && one.value !== null && <em>{t("forecast.together", { sum: shown("money", sum, t) })}</em>}</span>
-          </li>
-        );
-      })}
+      {rungs.map(({ figure, value, start, counts }) => (
+        <li key={figure}>
+          <span className={styles.rung}>{t(`forecast.step.${figure}`)}</span>
+          <span className={styles.beam} aria-hidden="true">{counts && most > 0 && <><i className={styles.held} style={{ width: `${(start / most) * 100}%` }} /><i className={figure === "won_amount" ? styles.sure : styles.hoped} style={{ width: `${((value ?? 0) / most) * 100}%` }} /></>}</span>
+          <span className={styles.sums}>{shown("money", value, t)}{counts && figure !== "won_amount" && value !== null && <em>{t("forecast.together", { sum: shown("money", start + value, t) })}</em>}</span>
+        </li>
+      ))}
     </ol>
   );
 }

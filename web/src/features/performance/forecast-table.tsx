@@ -24,7 +24,6 @@ export function ForecastTable({ performance, by, calls, onCall }: ForecastTableP
   const { t } = useTranslation("performance");
   const told = columns.flatMap((figure) => performance.whole.find((one) => one.figure === figure) ?? []);
   const field = by === "team" ? "team" as const : "person" as const;
-  const committed = (values: Record<string, number>) => (values.won_amount === undefined && values.commit === undefined ? undefined : (values.won_amount ?? 0) + (values.commit ?? 0));
   const whole = Object.fromEntries(performance.whole.flatMap(({ figure, value }) => (value === null ? [] : [[figure, value]])));
   const line = (row: Line | undefined, title: string, wanted: Wanted) => (
     <tr key={row ? (row.key ?? "") : "whole"}>
@@ -55,6 +54,9 @@ export function ForecastTable({ performance, by, calls, onCall }: ForecastTableP
     </div>
   );
 }
+
+/** Won, and what is as good as won. */
+const committed = (values: Record<string, number>): number | undefined => (values.won_amount === undefined && values.commit === undefined ? undefined : (values.won_amount ?? 0) + (values.commit ?? 0));
 
 function Cell({ told, row }: { told: Told; row: Line | undefined }) {
   const { t } = useTranslation("performance");

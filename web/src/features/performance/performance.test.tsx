@@ -80,8 +80,9 @@ test("says when there is nothing, and when it is not for one to see", async () =
   expect(await screen.findByText("没有权限", { exact: false })).toBeInTheDocument();
 });
 
+const t = (key: string, values?: Record<string, unknown>) => (values ? `${key} ${Object.values(values).join(" ")}` : key);
+
 test("less can be better, and shares move by points", () => {
-  const t = (key: string, values?: Record<string, unknown>) => (values ? `${key} ${Object.values(values).join(" ")}` : key);
   expect(shift("won", "count", 6, 4, t)).toEqual({ words: "+50%", tone: "good" });
   expect(shift("cycle", "days", 30, 20, t)).toEqual({ words: "+50%", tone: "bad" });
   expect(shift("win_rate", "percent", 40, 50, t)).toEqual({ words: "points −10", tone: "bad" });

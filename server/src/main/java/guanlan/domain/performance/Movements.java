@@ -47,7 +47,7 @@ public class Movements {
             line as (select change.record, change.before, cast(change.operation as text) as operation, change.xid, change.seq
                        from {1}.change join {1}.change_set on change_set.id = change.set_id
                       where change.object = {2} and change_set.at > {3}
-                        and change.xid >= coalesce((select min(first.xid) from {1}.change_set first where first.at > {3}), cast('0' as xid8))
+                        and change.xid >= coalesce((select min(later.xid) from {1}.change_set later where later.at > {3}), cast('18446744073709551615' as xid8))
                         and change.record in (select id from seen)),
             was as (select record,
                            (array_agg(before -> 'amount' order by xid, seq) filter (where jsonb_exists(before, 'amount')))[1] as amount,

@@ -96,7 +96,7 @@ class MovementModelIT {
         Thread.sleep(5);
         Instant moment = Instant.now();
         Thread.sleep(5);
-        for (int at = 0; at < 60; at++) {
+        for (int at = 0; at < 90; at++) {
             change(deals.get(chance.nextInt(deals.size())), way, chance);
         }
         for (int at = 0; at < 5; at++) {
@@ -215,7 +215,7 @@ class MovementModelIT {
     /** Whatever may happen to a deal; what is refused changes nothing. */
     private void change(UUID deal, Way way, Random chance) {
         var deals = Batch.of(Deals.OPPORTUNITY);
-        int what = chance.nextInt(10);
+        int what = chance.nextInt(16);
         if (what == 0) {
             write(deals.delete(Batch.Target.of(List.of(deal))));
         } else if (what == 1) {
@@ -227,7 +227,7 @@ class MovementModelIT {
                 case 3 -> values.put("stage", way.at("一"));
                 case 4 -> values.putAll(Map.of("status", "lost", "lost_reason", "price"));
                 case 5 -> values.put("status", "open");
-                case 6, 7 -> values.put("amount", amount(chance));
+                case 6, 7, 8, 9, 10 -> values.put("amount", amount(chance));
                 default -> values.put("expected_close", expected(chance));
             }
             write(deals.update(List.of(new Batch.Change(deal, null, Row.of(values)))));

@@ -68,7 +68,7 @@ final class NaivePerformance {
             case "open_amount" -> amount(rows, row -> is(row, "open"));
             case "weighted" -> weighted(rows);
             case "due" -> amount(rows, this::expected);
-            case "expectedweighted" -> weighted(rows.stream().filter(this::expected).toList());
+            case "due_weighted" -> weighted(rows.stream().filter(this::expected).toList());
             case "commit", "best", "omitted" ->
                     amount(rows, row -> expected(row) && counts(row).equals(figure));
             case "pipeline" ->

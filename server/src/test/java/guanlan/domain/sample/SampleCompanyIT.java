@@ -69,16 +69,22 @@ class SampleCompanyIT {
                                 "select count(*) from t_main.account where postal_code is not null and (owner is null or department is null)"))
                 .isZero();
         assertThat(count("select count(*) from system.credential where role = 'member'")).isZero();
+        everyFigureHasSomethingToTell();
     }
 
     @Test
-    void everyFigureHasSomethingToTell() {
-        sample.fill("main");
+    void inventsTheSameCustomersForTheSameSeed() {
+        assertThat(new Customers(7).make(50)).isEqualTo(new Customers(7).make(50));
+        assertThat(new Customers(8).make(50)).isNotEqualTo(new Customers(7).make(50));
+    }
+
+    private void everyFigureHasSomethingToTell() {
         var today = LocalDate.now(ZoneOffset.UTC);
         var year = new Period(today.minusDays(364), today);
         var asked = new Asked(Deals.OPPORTUNITY, year, Dimension.SOURCE, Map.of(), null);
         Performance told = Caller.system("main").call(() -> performances.of(asked));
         assertThat(told.whole())
+                .filteredOn(figure -> !figure.figure().equals("omitted"))
                 .allSatisfy(
                         figure -> {
                             assertThat(figure.records()).as(figure.figure()).isPositive();
@@ -89,12 +95,6 @@ class SampleCompanyIT {
                 .hasSizeGreaterThan(25)
                 .extracting(GoalProgress::state)
                 .contains(GoalProgress.State.BEHIND);
-    }
-
-    @Test
-    void inventsTheSameCustomersForTheSameSeed() {
-        assertThat(new Customers(7).make(50)).isEqualTo(new Customers(7).make(50));
-        assertThat(new Customers(8).make(50)).isNotEqualTo(new Customers(7).make(50));
     }
 
     private long count(String sql) {
