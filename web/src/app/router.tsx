@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
+import type { PerformanceSearch } from "@/features/performance";
 import { ListPage } from "@/features/records/list/list-page";
 import { RecordPage } from "@/features/records/page/record-page";
 import { parseSearch, stringifySearch, textOf } from "./search";
@@ -21,6 +22,8 @@ export interface ListSearch {
   at?: string;
   /** Shown otherwise than as a list: "board", "funnel". */
   as?: string;
+  /** A funnel as a body: "3d". */
+  shape?: string | undefined;
 }
 
 const signIn = createRoute({
@@ -67,10 +70,15 @@ const ways = {
   funnel: lazy(async () => ({ default: (await import("@/features/funnel")).FunnelView })),
 };
 
+// So is what can be done with records of one object only.
+const acts = {
+  lead: lazy(async () => ({ default: (await import("@/features/leads")).LeadActs })),
+};
+
 const list = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object",
-  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view", "as"]),
+  validateSearch: (search: Record<string, unknown>): ListSearch => textOf(search, ["q", "where", "sort", "deleted", "peek", "at", "view", "as", "shape"]),
   component: () => <ListPage ways={ways} />,
 });
 
@@ -78,7 +86,7 @@ const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
   validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
-  component: RecordPage,
+  component: () => <RecordPage acts={acts} />,
 });
 
 const changes = createRoute({
@@ -129,7 +137,14 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import("@/features/duplicates"), "DuplicatesPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, pools, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const performance = createRoute({
+  getParentRoute: () => shell,
+  path: "/performance",
+  validateSearch: (search: Record<string, unknown>): PerformanceSearch => textOf(search, ["tab", "object", "period", "from", "to", "by", "against", "title", "owner", "team", "source", "product", "region", "campaign"]),
+  component: lazyRouteComponent(() => import("@/features/performance"), "PerformancePage"),
+});
+
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, pools, performance, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

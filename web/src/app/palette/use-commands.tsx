@@ -1,14 +1,14 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { HeartPulse, Languages, ListChecks, Moon, Plus, Settings, Shapes, Sun, SunMoon, Trash2, Upload, UsersRound, Webhook } from "lucide-react";
+import { HeartPulse, Languages, ListChecks, Moon, Plus, Settings, Shapes, Sun, SunMoon, Trash2, TrendingUp, Upload, UsersRound, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { changeMe, meQuery } from "@/lib/api/session";
 import type { Language, ObjectSummary, Theme } from "@/lib/api/types";
 import { languages, say, speak } from "@/lib/i18n/i18n";
 import { ObjectIcon } from "@/ui/object-icon";
 import { themes, wear } from "@/ui/theme/theme";
-import { isAdministrator } from "../rights";
+import { isAdministrator, sells } from "../rights";
 import type { Entry } from "./entry";
 
 const spoken: Record<Language, string> = { zh: "中文", en: "English" };
@@ -50,10 +50,11 @@ function usePages(objects: ObjectSummary[], mayDesign: boolean): Entry[] {
     id: `bin-${object.name}`, group: "pages", icon: <Trash2 size={16} />, words: t("palette.bin", { objects: say(object.plural) }), aliases: [t("palette.aka.bin"), object.plural.en],
     run: () => void navigate({ to: "/o/$object", params: { object: object.name }, search: { deleted: "1" } }),
   }));
-  const page = (id: string, icon: Entry["icon"], words: string, to: "/imports" | "/changes" | "/settings" | "/settings/objects" | "/settings/people" | "/settings/webhooks" | "/settings/health"): Entry =>
+  const page = (id: string, icon: Entry["icon"], words: string, to: "/performance" | "/imports" | "/changes" | "/settings" | "/settings/objects" | "/settings/people" | "/settings/webhooks" | "/settings/health"): Entry =>
     ({ id, group: "pages", icon, words, aliases: [t(`palette.aka.${id}`)], run: () => void navigate({ to, search: {} }) });
   return [
     ...lists,
+    ...(sells(objects) ? [page("performance", <TrendingUp size={16} />, t("performance"), "/performance")] : []),
     page("imports", <Upload size={16} />, t("imports"), "/imports"),
     page("changes", <ListChecks size={16} />, t("changes"), "/changes"),
     ...(mayDesign || isAdministrator(me) ? [page("settings", <Settings size={16} />, t("settings"), "/settings")] : []),

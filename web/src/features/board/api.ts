@@ -66,3 +66,16 @@ const figures = ([count, ...values]: (number | null)[], sums: string[]): Figures
   amount: values[sums.indexOf("amount")] ?? null,
   weighted: values[sums.indexOf("weighted")] ?? null,
 });
+
+/** The groups of a field, the largest first, with how many cards each has. */
+export const groupsQuery = (object: string, by: string, asked: { where: string | undefined; q: string | undefined }) =>
+  queryOptions({
+    queryKey: ["figures", object, "lanes", by, asked],
+    queryFn: async ({ signal }) => {
+      const computed = (await api.post("/records/{object}/aggregate", { path: { object }, body: { where: asked.where, q: asked.q, groupBy: [by], measures: [{ function: "count" as const }], sort: "-1", top: mostLanes }, signal })) as { rows: { keys: unknown[]; values: (number | null)[] }[] };
+      return computed.rows.map(({ keys, values }) => ({ key: keys[0], count: values[0] ?? 0 }));
+    },
+    placeholderData: keepPreviousData,
+  });
+
+const mostLanes = 60;

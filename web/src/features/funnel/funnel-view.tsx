@@ -1,22 +1,29 @@
-import { useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Filter } from "lucide-react";
+import { Filter, ImageDown } from "lucide-react";
 import { asText } from "@/fields/kind";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { formatDay } from "@/lib/format/time";
 import { formatMoneyShort, formatNumber, formatPercent } from "@/lib/format/number";
 import { language, say } from "@/lib/i18n/i18n";
+import { asProblem } from "@/lib/api/problem";
+import { Button } from "@/ui/button";
 import { Check, Select } from "@/ui/form";
 import { Segments } from "@/ui/segments";
 import { ProblemState, State } from "@/ui/state";
+import { toast } from "@/ui/toast";
 import { funnelQuery, pipelinesQuery, type Asked, type Counted, type Funnel } from "./api";
 import { Definitions } from "./definitions";
 import { Layers } from "./layers";
 import { LayerTable } from "./layer-table";
-import { before, periodOf, presets, share, type Preset } from "./period";
+import { before, periodOf, presets, share, type Preset } from "@/lib/period";
+import { savePicture } from "./picture";
+import { drawsSolids } from "./rings";
 import styles from "./funnel.module.css";
+
+const Solid = lazy(async () => ({ default: (await import("./solid")).Solid }));
 
 interface FunnelViewProps {
   definition: ObjectDefinition;
@@ -101,11 +108,46 @@ function Told({ definition, asked, funnel, then }: ToldProps) {
       </dl>
       {then && <p className={styles.compared}>{t("compared", { from: formatDay(before(asked).from, spoken), to: formatDay(before(asked).to, spoken) })}</p>}
       <div className={styles.both}>
-        <Layers layers={funnel.layers} then={then?.layers} onOpen={open} />
+        <Shown definition={definition} funnel={funnel} then={then} onOpen={open} />
         <LayerTable layers={funnel.layers} then={then?.layers} onOpen={open} />
       </div>
       <Definitions counted={asked.counted} />
     </>
+  );
+}
+
+interface ShownProps {
+  definition: ObjectDefinition;
+  funnel: Funnel;
+  then: Funnel | undefined;
+  onOpen: ((place: number) => void) | undefined;
+}
+
+/** Flat or as a body, as the address says; flat where the browser draws no bodies. */
+function Shown({ definition, funnel, then, onOpen }: ShownProps) {
+  const { t } = useTranslation("funnel");
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/shell/o/$object" });
+  const shown = useRef<HTMLDivElement>(null);
+  const [able] = useState(drawsSolids);
+  const solid = search.shape === "3d";
+  const save = () => {
+    const drawn = shown.current?.querySelector("canvas, svg[role]");
+    if (drawn) savePicture(drawn, `${say(definition.plural)} ${t("picture")}`, getComputedStyle(document.documentElement).getPropertyValue("--paper").trim()).catch((error: unknown) => toast(asProblem(error).message, { tone: "bad" }));
+  };
+  return (
+    <div className={styles.shown}>
+      <div className={styles.tools}>
+        <Segments label={t("shape")} bare value={solid ? "3d" : "2d"} options={[{ value: "2d", label: t("shape.2d") }, { value: "3d", label: t("shape.3d") }]} onChoose={(shape) => void navigate({ to: "/o/$object", params: { object: definition.name }, search: { ...search, shape: shape === "3d" ? shape : undefined } })} />
+        <Button look="quiet" icon={<ImageDown size={15} />} onClick={save}>{t("save")}</Button>
+      </div>
+      {solid && !able && <p className={styles.note} role="status">{t("shape.unable")}</p>}
+      <div ref={shown}>
+        {solid && able
+          ? <Suspense fallback={<div className={styles.loading} role="status" aria-label={t("loading")} />}><Solid layers={funnel.layers} onOpen={onOpen} /></Suspense>
+          : <Layers layers={funnel.layers} then={then?.layers} onOpen={onOpen} />}
+      </div>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatMoneyShort, formatNumber, formatPercent } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
 import type { Layer } from "./api";
-import { share } from "./period";
+import { share } from "@/lib/period";
 import styles from "./funnel.module.css";
 
 interface LayersProps {

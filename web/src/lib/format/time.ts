@@ -31,6 +31,11 @@ export function formatDay(day: string, language: Language): string {
   return Number.isNaN(date.getTime()) ? day : formatter(language, { dateStyle: "medium", timeZone: "UTC" }).format(date);
 }
 
+/** A month by its first day, 2026-03-01: 2026年3月, Mar 2026. */
+export function formatMonth(month: string, language: Language): string {
+  return formatter(language, { month: language === "zh" ? "long" : "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}T00:00:00Z`));
+}
+
 export function formatMoment(instant: string, language: Language): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type ComponentType } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -25,7 +25,10 @@ import styles from "./record-page.module.css";
 const PastBar = lazy(async () => ({ default: (await import("../past/past-page")).PastBar }));
 const PastView = lazy(async () => ({ default: (await import("../past/past-page")).PastView }));
 
-export function RecordPage() {
+/** What can be done with records of an object beside what can be done with all. */
+export type Acts = Record<string, ComponentType<{ definition: ObjectDefinition; row: RecordRow }>>;
+
+export function RecordPage({ acts = {} }: { acts?: Acts }) {
   const { object, id } = useParams({ from: "/shell/o/$object/$id" });
   const { at } = useSearch({ from: "/shell/o/$object/$id" });
   const definition = useQuery(objectQuery(object));
@@ -35,10 +38,10 @@ export function RecordPage() {
   if (!definition.data || !record.data) return <RecordSkeleton />;
   // Old ids and links lead to what the record became; its past can still be looked at.
   if (record.data._merged && at === undefined) return <Navigate to="/o/$object/$id" params={{ object, id: record.data._merged.id }} search={{}} replace />;
-  return <Loaded key={id} definition={definition.data} row={record.data} at={at} />;
+  return <Loaded key={id} definition={definition.data} row={record.data} at={at} Own={acts[object]} />;
 }
 
-function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: RecordRow; at: string | undefined }) {
+function Loaded({ definition, row, at, Own }: { definition: ObjectDefinition; row: RecordRow; at: string | undefined; Own: Acts[string] | undefined }) {
   const { t } = useTranslation("records");
   const title = String(row[definition.title] ?? "") || t("unnamed");
   useOpened(definition.name, row.id, !row.deleted_at);
@@ -56,6 +59,7 @@ function Loaded({ definition, row, at }: { definition: ObjectDefinition; row: Re
           {at === undefined && <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} search={{ at: String(row.updated_at) }} className={styles.past} aria-label={t("past.open")} title={t("past.open")}><History size={17} aria-hidden="true" /></Link>}
           {at === undefined && !row.deleted_at && <Follow object={definition.name} id={row.id} />}
           {at === undefined && !row.deleted_at && <Sharing object={definition.name} id={row.id} title={title} />}
+          {at === undefined && !row.deleted_at && Own && <Suspense fallback={null}><Own definition={definition} row={row} /></Suspense>}
           {at === undefined && <Actions definition={definition} row={row} title={title} />}
         </div>
       </header>

@@ -14,17 +14,21 @@ public final class Deals {
     public static final String WON = "won";
     public static final String LOST = "lost";
 
-    static final String AMOUNT = "amount";
+    public static final String AMOUNT = "amount";
     static final String PIPELINE = "pipeline";
     static final String STAGE = "stage";
-    static final String STATUS = "status";
+    public static final String STATUS = "status";
     static final String LOST_REASON = "lost_reason";
     static final String LOST_NOTE = "lost_note";
-    static final String PROBABILITY = "probability";
+    public static final String PROBABILITY = "probability";
     static final String CHECKED = "checked";
-    static final String OPENED_AT = "opened_at";
+    public static final String OPENED_AT = "opened_at";
     static final String ENTERED_AT = "stage_entered_at";
-    static final String CLOSED_AT = "closed_at";
+    public static final String CLOSED_AT = "closed_at";
+    public static final String EXPECTED_CLOSE = "expected_close";
+    public static final String PROMISED_CLOSE = "promised_close";
+    public static final String FORECAST = "forecast";
+    static final String SLIPS = "slips";
     static final String FURTHEST = "furthest";
     static final String LAST_ACTIVITY_AT = "last_activity_at";
 

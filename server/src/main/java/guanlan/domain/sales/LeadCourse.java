@@ -6,10 +6,12 @@ import guanlan.engine.records.PlannedRow;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.problems.Finding;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * The clock of a lead: it is to be answered within an hour, and is when it is no longer new. It
+ * The clock of a lead: it runs from when the lead came, is to be answered within an hour, and is
+ * when it is no longer new. Only imports may say that it came earlier than it was written down. It
  * counts as converted only with what came of it.
  */
 @Component
@@ -17,6 +19,7 @@ class LeadCourse implements Behaviour {
     private static final Duration ANSWER = Duration.ofHours(1);
     private static final String STATUS = "status";
     private static final String NEW = "new";
+    static final String RECEIVED_AT = "received_at";
     private static final String RESPOND_BY = "respond_by";
     private static final String RESPONDED_AT = "responded_at";
 
@@ -28,13 +31,34 @@ class LeadCourse implements Behaviour {
     @Override
     public void plan(Planned batch) {
         for (PlannedRow row : batch.rows()) {
+            if (row.isRemoved() || row.isRestored()) {
+                continue;
+            }
+            came(row, batch);
             if (row.isNew()) {
                 begin(row, batch);
             }
-            if (!row.isRemoved() && !row.isRestored()) {
-                follow(row, batch);
-            }
+            follow(row, batch);
         }
+    }
+
+    private static void came(PlannedRow row, Planned batch) {
+        boolean told = row.gives(RECEIVED_AT) && row.changes(RECEIVED_AT);
+        if (told && !Transition.tellsOfThePast(batch.cause()) && !isPutBack(batch)) {
+            row.refuse(Finding.of(RECEIVED_AT, SalesProblem.RECEIVED_IS_KEPT));
+        } else if (row.after(RECEIVED_AT) instanceof Instant at && at.isAfter(batch.at())) {
+            row.refuse(Finding.of(RECEIVED_AT, SalesProblem.RECEIVED_IN_FUTURE));
+        } else if (row.after(RECEIVED_AT) == null) {
+            Object written = row.isNew() ? batch.at() : row.before("created_at");
+            row.set(RECEIVED_AT, written == null ? batch.at() : written);
+        }
+    }
+
+    private static boolean isPutBack(Planned batch) {
+        return switch (batch.cause().kind()) {
+            case UNDO, MERGE, UNMERGE -> true;
+            case SCREEN, API, IMPORT, MASS, SAMPLE, SYSTEM -> false;
+        };
     }
 
     private static void begin(PlannedRow row, Planned batch) {
@@ -42,7 +66,8 @@ class LeadCourse implements Behaviour {
             row.set(STATUS, NEW);
         }
         if (row.after(RESPOND_BY) == null) {
-            row.set(RESPOND_BY, batch.at().plus(ANSWER));
+            Instant came = row.after(RECEIVED_AT) instanceof Instant at ? at : batch.at();
+            row.set(RESPOND_BY, came.plus(ANSWER));
         }
     }
 

@@ -94,6 +94,7 @@ class Pipelines {
                 (String) row.value("color"),
                 row.value("position") instanceof Long place ? place : 0,
                 (BigDecimal) row.value("probability"),
+                (String) row.value(Deals.FORECAST),
                 text(row, "outcome").equals(Deals.WON),
                 is(row, "retired"),
                 new Gate(texts(row, "entry_fields"), text(row, "entry_gate")),

@@ -4,7 +4,7 @@ import guanlan.engine.schema.Schemas;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One state machine for each model of a deal. */
+/** One state machine for each model of a deal, and one memory of what was promised. */
 @Configuration(proxyBeanMethods = false)
 class SalesConfiguration {
     @Bean
@@ -20,5 +20,20 @@ class SalesConfiguration {
     @Bean
     StageMoves movesOfProjects(Pipelines pipelines, Schemas schemas) {
         return new StageMoves(Deals.PROJECT, pipelines, schemas);
+    }
+
+    @Bean
+    Promises promisesOfOpportunities(Schemas schemas) {
+        return new Promises(Deals.OPPORTUNITY, schemas);
+    }
+
+    @Bean
+    Promises promisesOfQuickOrders(Schemas schemas) {
+        return new Promises(Deals.QUICK_ORDER, schemas);
+    }
+
+    @Bean
+    Promises promisesOfProjects(Schemas schemas) {
+        return new Promises(Deals.PROJECT, schemas);
     }
 }

@@ -55,6 +55,8 @@ public enum SalesProblem implements Code {
     /** Parameter {@code company}. */
     LEAD_OF_OTHERS("sales.lead_of_others", 409),
     LEAD_NOT_CONVERTED("sales.lead_not_converted", 422),
+    RECEIVED_IS_KEPT("sales.received_is_kept", 422),
+    RECEIVED_IN_FUTURE("sales.received_in_future", 422),
     /** Parameter {@code object}. */
     NO_DEALS("sales.no_deals", 404),
     /** Parameter {@code given}. */

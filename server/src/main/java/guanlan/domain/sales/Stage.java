@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stage of a pipeline as it is kept now.
  *
+ * @param forecast what a deal counts as here; null: by the probability
  * @param won whether a deal is won as long as it is here
  * @param retired nothing enters it any more, and what is in it leaves without being asked
  * @param note what to say when a gate of it is shut
@@ -22,6 +23,7 @@ record Stage(
         @Nullable String color,
         long position,
         @Nullable BigDecimal probability,
+        @Nullable String forecast,
         boolean won,
         boolean retired,
         Gate entry,
@@ -29,6 +31,9 @@ record Stage(
         String note,
         List<String> checklist,
         Set<UUID> movesTo) {
+    private static final int COMMIT = 80;
+    private static final int BEST = 50;
+    private static final int LIKELY = 10;
 
     /** What it is called, in the company's words and in English. */
     record Names(String own, String english) {
@@ -40,6 +45,17 @@ record Stage(
     Stage {
         checklist = List.copyOf(checklist);
         movesTo = Set.copyOf(movesTo);
+    }
+
+    /** What a deal counts as in the forecast while it is here. */
+    String category() {
+        if (forecast != null) {
+            return forecast;
+        }
+        double odds = probability == null ? 0 : probability.doubleValue();
+        return odds >= COMMIT
+                ? "commit"
+                : odds >= BEST ? "best" : odds >= LIKELY ? "pipeline" : "omitted";
     }
 
     String called(Locale locale) {

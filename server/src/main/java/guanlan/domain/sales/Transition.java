@@ -266,6 +266,10 @@ final class Transition {
         if ((wish.moves() || turns) && !byHand) {
             row.set(Deals.PROBABILITY, probability(stage, status));
         }
+        boolean chosen = row.gives(Deals.FORECAST) && row.changes(Deals.FORECAST);
+        if ((wish.moves() || turns) && !chosen) {
+            row.set(Deals.FORECAST, category(stage, status));
+        }
         if ((wish.moves() || turns) && !row.gives(Deals.LAST_ACTIVITY_AT)) {
             row.set(Deals.LAST_ACTIVITY_AT, batch.at());
         }
@@ -285,6 +289,14 @@ final class Transition {
             case Deals.WON -> CERTAIN;
             case Deals.LOST -> BigDecimal.ZERO;
             default -> stage.probability();
+        };
+    }
+
+    private static String category(Stage stage, String status) {
+        return switch (status) {
+            case Deals.WON -> "commit";
+            case Deals.LOST -> "omitted";
+            default -> stage.category();
         };
     }
 

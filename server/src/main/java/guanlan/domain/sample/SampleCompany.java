@@ -55,6 +55,7 @@ public class SampleCompany {
             long people,
             long accounts,
             long contacts,
+            long leads,
             long deals,
             long activities) {}
 
@@ -93,12 +94,18 @@ public class SampleCompany {
         }
         add(Batch.of(CONTACT).upsert(contacts, "mail", OnMatch.SKIP), counted);
         List<Buyer> buyers = buyers(ids, accounts);
+        List<UUID> products =
+                add(Batch.of(PRODUCT).upsert(Wares.rows(), "code", OnMatch.SKIP), counted);
+        var market = new Market(records, queries, clock.instant(), SEED);
+        market.campaigns();
+        market.goals(buyers);
         return new Filled(
                 counted.of(ObjectName.DEPARTMENT),
                 counted.of(ObjectName.USER),
                 counted.of(ACCOUNT),
                 counted.of(CONTACT),
-                deals(buyers, counted),
+                market.leads(buyers, products),
+                deals(buyers, products, market),
                 new Diary(records, queries, clock.instant(), SEED).fill(buyers));
     }
 
@@ -116,10 +123,8 @@ public class SampleCompany {
         return buyers;
     }
 
-    private long deals(List<Buyer> buyers, Counted counted) {
-        List<UUID> products =
-                add(Batch.of(PRODUCT).upsert(Wares.rows(), "code", OnMatch.SKIP), counted);
-        var selling = new Selling(records, queries, clock.instant(), SEED);
+    private long deals(List<Buyer> buyers, List<UUID> products, Market market) {
+        var selling = new Selling(records, queries, market, clock.instant(), SEED);
         return Selling.MODELS.stream()
                 .mapToLong(model -> selling.fill(model, buyers, products))
                 .sum();

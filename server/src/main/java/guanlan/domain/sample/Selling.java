@@ -38,12 +38,14 @@ final class Selling {
 
     private final Records records;
     private final Queries queries;
+    private final Market market;
     private final Instant now;
     private final long seed;
 
-    Selling(Records records, Queries queries, Instant now, long seed) {
+    Selling(Records records, Queries queries, Market market, Instant now, long seed) {
         this.records = records;
         this.queries = queries;
+        this.market = market;
         this.now = now;
         this.seed = seed;
     }
@@ -95,12 +97,26 @@ final class Selling {
             stories.add(turns);
             begun.add(
                     first(model, at, Words.any(buyers, chance), products, chance)
+                            .with(heard(model, turns.getFirst().at(), chance))
                             .with(turns.getFirst().values())
-                            .with(Map.of("expected_close", expected(model, turns, chance))));
+                            .with(hoped(model, turns, chance)));
         }
         Written written = write(Batch.of(model.object()).upsert(begun, "number", OnMatch.SKIP));
         go(model, written, stories);
         return written.count(Outcome.Created.class);
+    }
+
+    /** When it was first hoped for; what it came to be is said with its last step. */
+    private Map<String, @Nullable Object> hoped(
+            Model model, List<Turn> turns, RandomGenerator chance) {
+        LocalDate expected = expected(model, turns, chance);
+        boolean holds = turns.size() == 1 || chance.nextInt(3) > 0;
+        if (!holds) {
+            turns.getLast().values().put("expected_close", expected);
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("expected_close", holds ? expected : expected.minusDays(5 + chance.nextInt(50)));
+        return values;
     }
 
     /** All deals take their second step, then their third: each round is one batch. */
@@ -132,8 +148,19 @@ final class Selling {
         values.put("department", buyer.department());
         values.put("product", products.get(product));
         values.put("amount", amount(model, chance));
-        values.put("source", Words.any(Wares.SOURCES, chance));
         return Row.of(values);
+    }
+
+    /** Where the customer heard of it; only opportunities name the campaign. */
+    private Map<String, @Nullable Object> heard(
+            Model model, Instant begun, RandomGenerator chance) {
+        String source = Words.any(Wares.SOURCES, chance);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("source", source);
+        if (model == MODELS.getFirst()) {
+            values.put("campaign", market.campaign(source, begun));
+        }
+        return values;
     }
 
     private static BigDecimal amount(Model model, RandomGenerator chance) {

@@ -3,6 +3,7 @@ package guanlan.engine.query;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
+import guanlan.platform.access.Permit.Right;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,32 @@ public class Surveys {
         this.dsl = dsl;
     }
 
-    /** Whether the caller may ask for the field. */
-    public boolean asks(ObjectName object, String field) {
-        return reaches.permit(schemas.require(object)).field(field).asked();
+    /** Whether the caller sees records of the object at all. */
+    public boolean sees(ObjectName object) {
+        return reaches.permit(schemas.require(object)).allows(Right.SEE);
+    }
+
+    /** Whether the caller reads the field of every record that he sees. */
+    public boolean readsAlways(ObjectName object, String field) {
+        return reaches.permit(schemas.require(object)).field(field).plain();
+    }
+
+    /** Whether the caller may ask for the field, or the one at the end of a path of references. */
+    public boolean asks(ObjectName object, String path) {
+        ObjectDefinition definition = schemas.require(object);
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        return definition
+                .field(name)
+                .filter(field -> reaches.permit(definition).field(name).asked())
+                .map(
+                        field ->
+                                dot < 0
+                                        || field.target()
+                                                .filter(this::sees)
+                                                .filter(to -> asks(to, path.substring(dot + 1)))
+                                                .isPresent())
+                .orElse(false);
     }
 
     /**

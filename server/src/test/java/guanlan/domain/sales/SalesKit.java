@@ -24,21 +24,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pipelines and deals for tests, made and read as the product does. */
-final class SalesKit {
-    static final ObjectName ACCOUNT = new ObjectName("account");
+public final class SalesKit {
+    public static final ObjectName ACCOUNT = new ObjectName("account");
     private static int number;
 
     private final Records records;
     private final Queries queries;
 
-    SalesKit(Records records, Queries queries) {
+    public SalesKit(Records records, Queries queries) {
         this.records = records;
         this.queries = queries;
     }
 
     /** A pipeline with stages by name, in their order. */
-    record Way(UUID pipeline, Map<String, UUID> stages) {
-        UUID at(String name) {
+    public record Way(UUID pipeline, Map<String, UUID> stages) {
+        public UUID at(String name) {
             UUID stage = stages.get(name);
             if (stage == null) {
                 throw new IllegalArgumentException(name);
@@ -48,17 +48,17 @@ final class SalesKit {
     }
 
     /** A stage of the given name, with what else is said of it. */
-    record Said(String name, Map<String, ?> values) {
-        static Said of(String name) {
+    public record Said(String name, Map<String, ?> values) {
+        public static Said of(String name) {
             return new Said(name, Map.of());
         }
     }
 
-    static <T> T system(Supplier<T> work) {
+    public static <T> T system(Supplier<T> work) {
         return Caller.system("main").call(work::get);
     }
 
-    Way way(Map<String, ?> pipeline, List<Said> stages) {
+    public Way way(Map<String, ?> pipeline, List<Said> stages) {
         Map<String, Object> head = new LinkedHashMap<>(pipeline);
         head.putIfAbsent("name", "流程" + ++number);
         head.putIfAbsent("object", "opportunity");
@@ -76,11 +76,11 @@ final class SalesKit {
         return new Way(id, ids);
     }
 
-    UUID account() {
+    public UUID account() {
         return create(ACCOUNT, Map.of("name", "客户" + ++number));
     }
 
-    UUID create(ObjectName object, Map<String, ? extends @Nullable Object> values) {
+    public UUID create(ObjectName object, Map<String, ? extends @Nullable Object> values) {
         Written written =
                 system(
                         () ->
@@ -92,17 +92,18 @@ final class SalesKit {
     }
 
     /** Somebody who may do what everybody may. */
-    Caller member() {
+    public Caller member() {
         UUID id = create(ObjectName.USER, Map.of("name", "某人" + ++number, "active", true));
         return new Caller(id, "main", Set.of(Role.MEMBER), Locale.CHINESE, ZoneOffset.UTC);
     }
 
-    Outcome create(Caller who, Cause.Kind door, Map<String, ? extends @Nullable Object> values) {
+    public Outcome create(
+            Caller who, Cause.Kind door, Map<String, ? extends @Nullable Object> values) {
         var batch = Batch.of(Deals.OPPORTUNITY).create(List.of(Row.of(values)));
         return who.call(() -> records.write(batch.because(Cause.of(door))).outcomes().getFirst());
     }
 
-    Outcome change(
+    public Outcome change(
             Caller who,
             Cause.Kind door,
             UUID deal,
@@ -113,7 +114,7 @@ final class SalesKit {
         return who.call(() -> records.write(batch.because(Cause.of(door))).outcomes().getFirst());
     }
 
-    Row deal(UUID id) {
+    public Row deal(UUID id) {
         return system(() -> queries.require(Deals.OPPORTUNITY, id));
     }
 
@@ -125,7 +126,7 @@ final class SalesKit {
         return codes;
     }
 
-    static UUID id(Outcome outcome) {
+    public static UUID id(Outcome outcome) {
         return ((Outcome.Created) outcome).id();
     }
 }

@@ -1,0 +1,1 @@
+export { LeadActs } from "./lead-acts";

@@ -1,0 +1,2 @@
+export { PerformancePage } from "./performance-page";
+export type { PerformanceSearch } from "./api";
