@@ -19,7 +19,7 @@ export interface ListSearch {
   view?: string;
   /** The list as it was at that moment. */
   at?: string;
-  /** Shown otherwise than as a list: "board", "funnel". */
+  /** Shown otherwise than as a list: "board", "calendar", "funnel". */
   as?: string;
 }
 
@@ -57,8 +57,11 @@ const tasks = createRoute({ getParentRoute: () => shell, path: "/tasks", compone
 // Other ways to look at records are chunks of their own: who looks at lists does not wait for them.
 const ways = {
   board: lazy(async () => ({ default: (await import("@/features/board")).Board })),
+  calendar: lazy(async () => ({ default: (await import("@/features/calendar")).RecordCalendar })),
   funnel: lazy(async () => ({ default: (await import("@/features/funnel")).FunnelView })),
 };
+
+const calendar = createRoute({ getParentRoute: () => shell, path: "/calendar", component: lazyRouteComponent(() => import("@/features/calendar"), "CalendarPage") });
 
 const list = createRoute({
   getParentRoute: () => shell,
@@ -122,7 +125,7 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import("@/features/duplicates"), "DuplicatesPage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, calendar, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

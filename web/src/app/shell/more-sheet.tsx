@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { X } from "lucide-react";
+import { CalendarDays, X } from "lucide-react";
 import type { ObjectSummary } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -23,6 +23,7 @@ export function MoreSheet({ objects, onClose }: { objects: ObjectSummary[]; onCl
     <dialog ref={dialog} className={styles.sheet} aria-label={t("more.title")} onCancel={(event) => { event.preventDefault(); onClose(); }} onClick={(event) => { if (event.target === event.currentTarget) onClose(); }} onKeyDown={undefined}>
       <div className={styles.sheetBody}>
         <p className={styles.sheetHead}><strong>{t("more.title")}</strong><Button look="quiet" icon={<X size={18} />} aria-label={t("more.close")} onClick={onClose} /></p>
+        <Link to="/calendar" className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }} onClick={onClose}><CalendarDays size={17} aria-hidden="true" /><span className={styles.words}>{t("calendar")}</span></Link>
         {objects.map((object) => (
           <Link key={object.name} to="/o/$object" params={{ object: object.name }} search={{}} className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }} onClick={onClose}>
             <ObjectIcon name={object.icon} />
