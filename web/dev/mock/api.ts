@@ -6,7 +6,7 @@ import { Design } from "./design.ts";
 import { Duplicates } from "./duplicates.ts";
 import { Exports } from "./exports.ts";
 import { Imports } from "./imports.ts";
-import { list } from "./list.ts";
+import { aggregate, list } from "./list.ts";
 import { People } from "./people.ts";
 import { Bookmarks } from "./bookmarks.ts";
 import { SystemWorks } from "./system.ts";
@@ -117,10 +117,11 @@ export class MockApi {
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
-    switch (`${request.method} ${id === undefined ? "" : ["batch", "mass"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
+    switch (`${request.method} ${id === undefined ? "" : ["batch", "mass", "aggregate"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
       case "GET": return this.pools.list(object, url.searchParams.get("where")) ?? Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
+      case "POST aggregate": return Response.json(aggregate(definition, this.tables, await this.some(request), this.actor().id));
       case "POST mass": return this.mass.order(object, await body());
       case "GET one": return Response.json({ ...this.records.read(object, id ?? ""), _merged: this.merges.into(id ?? "") });
       case "PATCH one": return Response.json(this.records.change(definition, id ?? "", await body(), version));

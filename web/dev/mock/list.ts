@@ -5,7 +5,8 @@ import type { Stored, Tables } from "./data.ts";
 import { Refused } from "./records.ts";
 
 export function list(definition: ObjectDefinition, tables: Tables, asked: URLSearchParams, me: string): RecordPage {
-  const where = fromCel(asked.get("where") ?? "", byName(definition.fields));
+  const ids = /^id in \[(.*)\]$/.exec(asked.get("where") ?? "")?.[1]?.split(", ").map((one) => JSON.parse(one) as string);
+  const where = ids ? [] : fromCel(asked.get("where") ?? "", byName(definition.fields));
   if (!where) throw new Refused(400, "criteria.unreadable", "筛选条件无法识别");
   const q = (asked.get("q") ?? "").toLowerCase();
   const binned = asked.get("deleted") === "true";
@@ -14,6 +15,7 @@ export function list(definition: ObjectDefinition, tables: Tables, asked: URLSea
   const rows = [...(tables[definition.name]?.values() ?? [])].flatMap((one) => (at === null ? one.row : (asItWas(one, at) ?? [])))
     .filter((row) => (row.deleted_at !== null && row.deleted_at !== undefined) === binned)
     .filter((row) => q === "" || searched.some((name) => String(row[name] ?? "").toLowerCase().includes(q)))
+    .filter((row) => ids === undefined || ids.includes(row.id))
     .filter((row) => where.every((clause) => holds(clause, row, me)));
   const order = (asked.get("sort") ?? "-updated_at").split(",").filter(Boolean);
   rows.sort((left, right) => compareBy(order, left, right));
@@ -75,4 +77,30 @@ function plain(value: unknown): string {
 
 function titled(value: unknown): string {
   return typeof value === "object" && value !== null && "title" in value ? String(value.title) : plain(value);
+}
+
+interface Asked {
+  where?: string;
+  groupBy?: (string | { field: string; by?: string })[];
+  measures?: { function: string; field?: string }[];
+}
+
+/** Counts and sums by one field, the largest first. */
+export function aggregate(definition: ObjectDefinition, tables: Tables, { where = "", groupBy = [], measures = [] }: Asked, me: string) {
+  const asked = new URLSearchParams({ where, limit: "1000" });
+  const rows: RecordRow[] = [];
+  for (let from: string | null = "0"; from !== null; ) {
+    asked.set("after", from);
+    const page: RecordPage = list(definition, tables, asked, me);
+    rows.push(...page.items);
+    from = page.next;
+  }
+  const [group] = groupBy;
+  const field = typeof group === "string" ? group : (group?.field ?? "");
+  const keyOf = (row: RecordRow) => (typeof group === "object" && typeof row[field] === "string" ? `${String(row[field]).slice(0, 7)}-01` : (row[field] ?? null));
+  const groups = new Map<string, RecordRow[]>();
+  for (const row of rows) groups.set(plain(keyOf(row)), [...(groups.get(plain(keyOf(row))) ?? []), row]);
+  const figures = (some: RecordRow[]) => measures.map((measure) => (measure.function === "count" ? some.length : some.reduce((sum, row) => sum + Number(row[measure.field ?? ""] ?? 0), 0)));
+  const lines = [...groups.values()].map((some) => ({ keys: some[0] ? [keyOf(some[0])] : [], values: figures(some) }));
+  return { rows: lines.toSorted((one, other) => (other.values[0] ?? 0) - (one.values[0] ?? 0)), totals: figures(rows), other: null, more: false };
 }

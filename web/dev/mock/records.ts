@@ -104,14 +104,25 @@ export class Records {
     const operation = body.operation as BatchOperation;
     const rows = body.rows as RecordRow[];
     const said = { create: "created", update: "updated", delete: "deleted", restore: "restored" }[operation];
-    const outcomes = rows.map((row, index) => {
+    const outcomes = rows.map((row, index) => this.one(definition, operation, row, index));
+    return { outcomes, counts: { [said]: outcomes.filter(({ status }) => status === said).length } };
+  }
+
+  /** One row of a batch: what is refused does not stop the others. */
+  private one(definition: ObjectDefinition, operation: BatchOperation, row: RecordRow, index: number) {
+    try {
       if (operation === "delete") this.remove(definition.name, row.id);
       else if (operation === "restore") this.restore(definition.name, row.id);
-      else if (operation === "update") this.change(definition, row.id, row, 0);
-      else this.create(definition, row);
-      return { row: index, status: said, id: row.id };
-    });
-    return { outcomes, counts: { [said]: rows.length } };
+      else if (operation === "update") {
+        const { id, version, ...values } = row;
+        return { row: index, status: "updated", id, version: this.change(definition, id, values, version).version };
+      } else this.create(definition, row);
+      return { row: index, status: `${operation}d`, id: row.id };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { findings, code, title } = error.body;
+      return { row: index, status: "rejected", findings: findings.length > 0 ? findings : [{ field: null, code, message: title }] };
+    }
   }
 
   private resolve(definition: ObjectDefinition, draft: Record<string, unknown>): Record<string, unknown> {

@@ -41,15 +41,15 @@ test("headers sort, with shift by several, and say so", async () => {
   expect(screen.getByRole("columnheader", { name: /城市/ })).toHaveAttribute("aria-sort", "ascending");
 });
 
-test("arrows move, space selects, enter opens", async () => {
+test("arrows move, shift and space select, ctrl and enter open", async () => {
   const { router } = openApp("/o/account");
   const grid = await screen.findByRole("grid");
   await dataRows();
   grid.focus();
-  await userEvent.keyboard("{ArrowDown}{ArrowDown} ");
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{Shift>} {/Shift}");
   expect((await dataRows())[2]).toHaveAttribute("aria-selected", "true");
   expect(screen.getByText("已选 1 条")).toBeInTheDocument();
-  await userEvent.keyboard("{Enter}");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/o\/account\/.+/));
 });
 

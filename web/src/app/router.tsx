@@ -20,7 +20,7 @@ export interface ListSearch {
   view?: string;
   /** The list as it was at that moment. */
   at?: string;
-  /** Shown otherwise than as a list: "board", "funnel". */
+  /** Shown otherwise than as a list: "board", "calendar", "funnel". */
   as?: string;
   /** A funnel as a body: "3d". */
   shape?: string | undefined;
@@ -67,6 +67,7 @@ const pools = createRoute({
 // Other ways to look at records are chunks of their own: who looks at lists does not wait for them.
 const ways = {
   board: lazy(async () => ({ default: (await import("@/features/board")).Board })),
+  calendar: lazy(async () => ({ default: (await import("@/features/calendar")).RecordCalendar })),
   funnel: lazy(async () => ({ default: (await import("@/features/funnel")).FunnelView })),
 };
 
@@ -74,6 +75,8 @@ const ways = {
 const acts = {
   lead: lazy(async () => ({ default: (await import("@/features/leads")).LeadActs })),
 };
+
+const calendar = createRoute({ getParentRoute: () => shell, path: "/calendar", component: lazyRouteComponent(() => import("@/features/calendar"), "CalendarPage") });
 
 const list = createRoute({
   getParentRoute: () => shell,
@@ -144,7 +147,7 @@ const performance = createRoute({
   component: lazyRouteComponent(() => import("@/features/performance"), "PerformancePage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, pools, performance, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, calendar, pools, performance, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

@@ -96,4 +96,6 @@ const mySecurity = createRoute({
 
 const myNotifications = createRoute({ getParentRoute: () => shell, path: "/settings/notifications", component: lazyRouteComponent(() => import("@/features/notifications"), "NotificationSettings") });
 
-export const settingsRoutes = [settings, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, mySecurity, myNotifications] as const;
+const parts = createRoute({ getParentRoute: () => shell, path: "/ui", component: lazyRouteComponent(() => import("@/features/parts"), "PartsPage") });
+
+export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, mySecurity, myNotifications] as const;

@@ -34,3 +34,21 @@ export function recallJson(key: string): unknown {
     return undefined;
   }
 }
+
+/** What is kept until this tab is closed; without a value it is forgotten. */
+export function rememberTab(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) sessionStorage.removeItem(prefix + key);
+    else sessionStorage.setItem(prefix + key, value);
+  } catch {
+    // As above: nothing depends on it.
+  }
+}
+
+export function recallTab(key: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(prefix + key) ?? "null");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { HeartPulse, Languages, ListChecks, Moon, Plus, Settings, Shapes, Sun, SunMoon, Trash2, TrendingUp, Upload, UsersRound, Webhook } from "lucide-react";
+import { CalendarDays, HeartPulse, House, Languages, LayoutTemplate, ListChecks, ListTodo, Moon, Plus, Settings, Shapes, Sun, SunMoon, Trash2, TrendingUp, Upload, UsersRound, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { changeMe, meQuery } from "@/lib/api/session";
 import type { Language, ObjectSummary, Theme } from "@/lib/api/types";
@@ -50,9 +50,12 @@ function usePages(objects: ObjectSummary[], mayDesign: boolean): Entry[] {
     id: `bin-${object.name}`, group: "pages", icon: <Trash2 size={16} />, words: t("palette.bin", { objects: say(object.plural) }), aliases: [t("palette.aka.bin"), object.plural.en],
     run: () => void navigate({ to: "/o/$object", params: { object: object.name }, search: { deleted: "1" } }),
   }));
-  const page = (id: string, icon: Entry["icon"], words: string, to: "/performance" | "/imports" | "/changes" | "/settings" | "/settings/objects" | "/settings/people" | "/settings/webhooks" | "/settings/health"): Entry =>
+  const page = (id: string, icon: Entry["icon"], words: string, to: "/" | "/tasks" | "/calendar" | "/ui" | "/performance" | "/imports" | "/changes" | "/settings" | "/settings/objects" | "/settings/people" | "/settings/webhooks" | "/settings/health"): Entry =>
     ({ id, group: "pages", icon, words, aliases: [t(`palette.aka.${id}`)], run: () => void navigate({ to, search: {} }) });
   return [
+    page("home", <House size={16} />, t("home"), "/"),
+    page("tasks", <ListTodo size={16} />, t("tasks"), "/tasks"),
+    page("calendar", <CalendarDays size={16} />, t("calendar"), "/calendar"),
     ...lists,
     ...(sells(objects) ? [page("performance", <TrendingUp size={16} />, t("performance"), "/performance")] : []),
     page("imports", <Upload size={16} />, t("imports"), "/imports"),
@@ -60,7 +63,7 @@ function usePages(objects: ObjectSummary[], mayDesign: boolean): Entry[] {
     ...(mayDesign || isAdministrator(me) ? [page("settings", <Settings size={16} />, t("settings"), "/settings")] : []),
     ...(isAdministrator(me) ? [page("people", <UsersRound size={16} />, t("people"), "/settings/people")] : []),
     ...(mayDesign ? [page("objects", <Shapes size={16} />, t("objects"), "/settings/objects")] : []),
-    ...(isAdministrator(me) ? [page("webhooks", <Webhook size={16} />, t("webhooks"), "/settings/webhooks"), page("health", <HeartPulse size={16} />, t("health"), "/settings/health")] : []),
+    ...(isAdministrator(me) ? [page("webhooks", <Webhook size={16} />, t("webhooks"), "/settings/webhooks"), page("health", <HeartPulse size={16} />, t("health"), "/settings/health"), page("parts", <LayoutTemplate size={16} />, t("parts"), "/ui")] : []),
     ...bins,
   ];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { TrendingUp, X } from "lucide-react";
+import { CalendarDays, TrendingUp, X } from "lucide-react";
 import type { ObjectSummary } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -24,6 +24,7 @@ export function MoreSheet({ objects, onClose }: { objects: ObjectSummary[]; onCl
     <dialog ref={dialog} className={styles.sheet} aria-label={t("more.title")} onCancel={(event) => { event.preventDefault(); onClose(); }} onClick={(event) => { if (event.target === event.currentTarget) onClose(); }} onKeyDown={undefined}>
       <div className={styles.sheetBody}>
         <p className={styles.sheetHead}><strong>{t("more.title")}</strong><Button look="quiet" icon={<X size={18} />} aria-label={t("more.close")} onClick={onClose} /></p>
+        <Link to="/calendar" className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }} onClick={onClose}><CalendarDays size={17} aria-hidden="true" /><span className={styles.words}>{t("calendar")}</span></Link>
         {sells(objects) && <Link to="/performance" className={styles.link} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }} onClick={onClose}><TrendingUp size={17} aria-hidden="true" /><span className={styles.words}>{t("performance")}</span></Link>}
         {objects.map((object) => (
           <Link key={object.name} to="/o/$object" params={{ object: object.name }} search={{}} className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }} onClick={onClose}>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Ellipsis, House as HouseSign, ListTodo, Search, TrendingUp } from "lucide-react";
+import { CalendarDays, Ellipsis, House as HouseSign, ListTodo, Search, TrendingUp } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
@@ -41,6 +41,7 @@ export function Navigation({ onSearch }: { onSearch: () => void }) {
       <nav className={styles.links} aria-label={t("navigation")}>
         <Link to="/" className={styles.link} activeOptions={{ exact: true }} activeProps={{ className: styles.active, "aria-current": "page" }}><HouseSign size={17} aria-hidden="true" /><span className={styles.words}>{t("home")}</span></Link>
         <Link to="/tasks" className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }}><ListTodo size={17} aria-hidden="true" /><span className={styles.words}>{t("tasks")}</span></Link>
+        {!narrow && <Link to="/calendar" className={styles.link} activeProps={{ className: styles.active, "aria-current": "page" }}><CalendarDays size={17} aria-hidden="true" /><span className={styles.words}>{t("calendar")}</span></Link>}
         {!narrow && sells(objects.items) && <Link to="/performance" className={styles.link} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }}><TrendingUp size={17} aria-hidden="true" /><span className={styles.words}>{t("performance")}</span></Link>}
         {(narrow ? shown.slice(0, atFoot) : shown).map((object) => (
           <Link key={object.name} to="/o/$object" params={{ object: object.name }} search={{}} className={styles.link} activeOptions={{ includeSearch: false }} activeProps={{ className: styles.active, "aria-current": "page" }}>

@@ -32,6 +32,13 @@ export function keepRecord(queries: QueryClient, object: string, row: RecordRow)
   void queries.invalidateQueries({ queryKey: ["history", object, row.id] });
 }
 
+/** Rows of which only some fields were read again: a list takes them, and a record that is open somewhere is read anew. */
+export function keepRows(queries: QueryClient, object: string, rows: RecordRow[]): void {
+  const fresh = new Map(rows.map((row) => [row.id, row]));
+  mapPages(queries, object, (page) => (page.items.some(({ id }) => fresh.has(id)) ? { ...page, items: page.items.map((one) => ({ ...one, ...fresh.get(one.id) })) } : page));
+  for (const id of fresh.keys()) for (const key of ["record", "history"]) void queries.invalidateQueries({ queryKey: [key, object, id] });
+}
+
 /** Deleted rows leave the lists at once, without a jump of the ones around them. */
 export function dropRecords(queries: QueryClient, object: string, ids: ReadonlySet<string>): void {
   mapPages(queries, object, (page) => {

@@ -3209,6 +3209,39 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
+        Look: {
+            as: ("list" | "board" | "calendar" | "funnel") | null;
+            by: string | null;
+            group: string | null;
+            pinned: string[];
+            rows: ("compact" | "comfortable" | "tall") | null;
+            tints: components["schemas"]["LookTint"][];
+            widths: {
+                [key: string]: number;
+            };
+        };
+        LookTint: {
+            color: string;
+            when: string;
+        };
+        /** @description How a view shows its records; all optional */
+        LookWords: {
+            /** @enum {string} */
+            as?: "list" | "board" | "calendar" | "funnel";
+            /** @description The field that columns of a board or days of a calendar are of */
+            by?: string;
+            /** @description The field whose values rows are gathered under */
+            group?: string;
+            pinned?: string[];
+            /** @enum {string} */
+            rows?: "compact" | "comfortable" | "tall";
+            /** @description Colours of rows: the first whose criteria hold is worn */
+            tints?: components["schemas"]["LookTint"][];
+            /** @description In pixels, by the names of the columns */
+            widths?: {
+                [key: string]: number;
+            };
+        };
         Mass: {
             /** Format: date-time */
             createdAt: string;
@@ -3595,6 +3628,7 @@ export interface components {
         ObjectDefinitionLayoutView: {
             columns: string[];
             label: components["schemas"]["Label"];
+            look: components["schemas"]["Look"];
             name: string;
             sort: string;
             where: string;
@@ -4172,6 +4206,7 @@ export interface components {
         ViewWords: {
             columns?: string[];
             label?: components["schemas"]["LabelWords"];
+            look?: components["schemas"]["LookWords"];
             name?: string;
             sort?: string;
             where?: string;

@@ -55,6 +55,28 @@ export interface View {
   sort?: string;
   /** Which columns it shows; none: those of the object. */
   columns?: string[];
+  look?: Look;
+}
+
+export type Way = "list" | "board" | "calendar" | "funnel";
+export type RowHeight = "compact" | "comfortable" | "tall";
+
+/** Rows for which criteria hold, and the colour they wear. */
+export interface Tint {
+  when: string;
+  color: string;
+}
+
+/** How a view shows its records; what it does not say is left to the reader. */
+export interface Look {
+  as?: Way;
+  /** The field that columns of a board or days of a calendar are made of. */
+  by?: string;
+  group?: string;
+  rows?: RowHeight;
+  pinned?: string[];
+  widths?: Record<string, number>;
+  tints?: Tint[];
 }
 
 /** The word of a type; which ones there are is known to `fields/registry` alone. */

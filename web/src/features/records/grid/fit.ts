@@ -19,6 +19,18 @@ export function textWidth(text: string): number {
 export interface Fitted {
   field: Field;
   width: number;
+  /** How far from the left it stays while one scrolls sideways. */
+  stuck?: number;
+}
+
+/** The title and the first `pinned` columns after it stay where they are, unless they would fill the window. */
+export function stick(fitted: Fitted[], pinned: number, gutter: number, room: number): Fitted[] {
+  let left = gutter;
+  return fitted.map((one, at) => {
+    const stuck = left;
+    left += one.width;
+    return at === 0 || (at <= pinned && left < room * 0.7) ? { ...one, stuck } : one;
+  });
 }
 
 /**

@@ -1,7 +1,10 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { account } from "../../../../dev/mock/objects";
-import { binColumns, moveColumn, readColumns, useColumns } from "./columns";
+import { arranged, binColumns, moveColumn, readColumns, useColumns } from "./columns";
+import { tinter } from "./tint";
+import { holds } from "@/lib/criteria/holds";
+import { byName } from "@/lib/criteria/clause";
 import { fitColumns } from "./fit";
 import { useSelection } from "./selection";
 import { turnSort } from "./sorting";
@@ -26,7 +29,7 @@ test("columns are kept per user and object, and forgotten fields drop out", () =
 
 test("a recycle bin says when its records were deleted", () => {
   const deletable = { ...account, fields: [...account.fields.filter((field) => field.name !== "deleted_at"), { ...account.fields[0], name: "deleted_at" } as (typeof account.fields)[number]] };
-  expect(readColumns(undefined, deletable, binColumns(deletable)).order.slice(0, 2)).toEqual(["name", "deleted_at"]);
+  expect(readColumns(undefined, deletable, { order: binColumns(deletable), widths: {} }).order.slice(0, 2)).toEqual(["name", "deleted_at"]);
   expect(readColumns(undefined, deletable).order).not.toContain("deleted_at");
 });
 
@@ -54,4 +57,34 @@ test("shift extends the selection, another question empties it", () => {
   expect(result.current.ids.size).toBe(4);
   rerender({ question: "two" });
   expect(result.current.ids.size).toBe(0);
+});
+
+test("pinned columns stand beside the title", () => {
+  expect(arranged({ order: ["name", "a", "b", "c"], widths: {}, pinned: ["c"] }, "name")).toEqual(["name", "c", "a", "b"]);
+});
+
+test("what a view keeps of its look is the look until the reader changes it", () => {
+  const view = { name: "v", label: { zh: "v", en: "v" }, where: "", columns: ["city"], look: { rows: "compact" as const, group: "city", pinned: ["city"], widths: { city: 90 } } };
+  const { result } = renderHook(() => useColumns(account, "u3", false, view));
+  expect(result.current.columns).toEqual({ order: ["name", "city"], widths: { city: 90 }, rows: "compact", group: "city", pinned: ["city"] });
+  expect(result.current.changed).toBe(false);
+  act(() => result.current.change({ ...result.current.columns, rows: "tall" }));
+  expect(result.current.changed).toBe(true);
+  act(() => result.current.reset());
+  expect(result.current.columns.rows).toBe("compact");
+});
+
+test("the first colour that holds is worn, and criteria nobody can read here are left out", () => {
+  const tintOf = tinter([{ when: 'matches(name, "x")', color: "red" }, { when: "revenue > 100.0", color: "amber" }, { when: 'level == "A"', color: "teal" }], account, "me");
+  expect(tintOf({ id: "1", version: 1, revenue: 120, level: "A" })).toBe("amber");
+  expect(tintOf({ id: "1", version: 1, revenue: 12, level: "A" })).toBe("teal");
+  expect(tintOf({ id: "1", version: 1, revenue: null, level: "B" })).toBeUndefined();
+});
+
+test("rows are judged as the server judges them", () => {
+  const fields = byName(account.fields);
+  const row = { id: "1", version: 1, city: "大连", owner: { id: "me", title: "我" }, founded: "2020-05-01", revenue: { amount: 5, currency: "USD", base: 36 }, tags: ["a", "b"] };
+  const asks = (field: string, operator: Parameters<typeof holds>[0]["operator"], ...values: string[]) => holds({ field, operator, values }, row, fields, "me");
+  expect([asks("owner", "isMe"), asks("city", "contains", "大"), asks("city", "starts", "连"), asks("founded", "between", "2020-01-01", "2020-12-31")]).toEqual([true, true, false, true]);
+  expect([asks("revenue", "more", "30"), asks("revenue", "less", "30"), asks("tags", "oneOf", "b"), asks("tags", "noneOf", "b"), asks("mail", "empty"), asks("mail", "more", "a")]).toEqual([true, false, true, false, true, false]);
 });

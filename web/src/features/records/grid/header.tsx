@@ -28,7 +28,7 @@ export function Header({ fitted, title, sort, onSort, onWidth, onMove, all, some
       <div role="columnheader" className={`${styles.tick} ${styles.pinned}`}>
         <input type="checkbox" aria-label={t("select.all")} checked={all} ref={(box) => { if (box) box.indeterminate = some && !all; }} onChange={onAll} />
       </div>
-      {fitted.map(({ field, width }) => {
+      {fitted.map(({ field, width, stuck }) => {
         const place = keys.findIndex((key) => key.field === field.name);
         const key = keys[place];
         const words = say(field.label);
@@ -37,7 +37,8 @@ export function Header({ fitted, title, sort, onSort, onWidth, onMove, all, some
             key={field.name}
             role="columnheader"
             aria-sort={key ? (key.down ? "descending" : "ascending") : undefined}
-            className={`${styles.head} ${field.name === title ? styles.pinnedTitle : ""} ${kindOf(field).align === "end" ? styles.end : ""} ${dragged !== undefined ? styles.target : ""}`}
+            className={`${styles.head} ${stuck === undefined ? "" : styles.pinnedTitle} ${kindOf(field).align === "end" ? styles.end : ""} ${dragged !== undefined ? styles.target : ""}`}
+            style={stuck === undefined ? undefined : { left: stuck }}
             draggable={field.name !== title}
             onDragStart={() => setDragged(field.name)}
             onDragEnd={() => setDragged(undefined)}

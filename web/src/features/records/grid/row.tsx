@@ -1,13 +1,19 @@
 import { memo, useState, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
-import { language } from "@/lib/i18n/i18n";
-import { isBlank } from "@/fields/kind";
-import { kindOf, wordsOf } from "@/fields/registry";
+import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
+import { GridCell, TitleCell, type CellState, type Hand } from "./cell";
 import type { Fitted } from "./fit";
+import { lockOf, type Lock, type Tense } from "./edit/lock";
+import type { Mark } from "./edit/mark";
+import { keyOf } from "./edit/use-cells";
 import styles from "./grid.module.css";
 
 export type RowActions = (row: RecordRow) => ReactNode;
+
+export interface RowEditing {
+  field: string;
+  typed: string | undefined;
+}
 
 interface GridRowProps {
   row: RecordRow;
@@ -15,16 +21,29 @@ interface GridRowProps {
   start: number;
   fitted: Fitted[];
   definition: ObjectDefinition;
-  active: boolean;
+  tense: Tense;
+  /** The column where the cursor stands, if it stands in this row. */
+  cursor: number | undefined;
+  /** The columns of the chosen block, if it goes through this row. */
+  left: number | undefined;
+  right: number | undefined;
+  editing: RowEditing | undefined;
+  /** Why the cell of the cursor cannot be edited, once somebody tried. */
+  lock: Lock | undefined;
+  marks: ReadonlyMap<string, Mark> | undefined;
+  loud: string | undefined;
   peeked: boolean;
   selected: boolean;
+  /** The colour that rules give it. */
+  tint: string | undefined;
+  hand: Hand;
   onSelect: (index: number, range: boolean) => void;
-  onPeek: (index: number) => void;
   onOpen: (id: string) => void;
   actions: RowActions;
 }
 
-export const GridRow = memo(function GridRow({ row, index, start, fitted, definition, active, peeked, selected, onSelect, onPeek, onOpen, actions }: GridRowProps) {
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, start, fitted, definition, selected, peeked, cursor } = props;
   const { t } = useTranslation("records");
   const [pointed, setPointed] = useState(false);
   // A plain link: a router link in every row would listen to the whole router state.
@@ -32,39 +51,37 @@ export const GridRow = memo(function GridRow({ row, index, start, fitted, defini
     event.stopPropagation();
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(row.id);
+    props.onOpen(row.id);
   };
   const name = String(row[definition.title] ?? "");
-  const classes = [styles.row, active ? styles.active : "", selected || peeked ? styles.chosen : ""].filter(Boolean).join(" ");
+  const above = cursor !== undefined || props.loud !== undefined || props.editing !== undefined;
+  const classes = [styles.row, above && styles.active, (selected || peeked) && styles.chosen].filter(Boolean).join(" ");
   return (
-    <div id={`row-${row.id}`} role="row" aria-rowindex={index + 2} aria-selected={selected} className={classes} style={{ transform: `translateY(${start}px)` }} onClick={() => onPeek(index)} onMouseEnter={() => setPointed(true)} onMouseLeave={() => setPointed(false)} onKeyDown={undefined}>
-      <div role="gridcell" className={`${styles.tick} ${styles.pinned}`} onClick={(event) => event.stopPropagation()} onKeyDown={undefined}>
-        <input type="checkbox" tabIndex={-1} aria-label={t("select.one", { name })} checked={selected} onChange={(event) => onSelect(index, event.nativeEvent instanceof globalThis.MouseEvent && event.nativeEvent.shiftKey)} />
+    <div id={`row-${row.id}`} role="row" data-row={index} data-tint={props.tint} aria-rowindex={index + 2} aria-selected={selected} className={classes} style={{ transform: `translateY(${start}px)` }} onMouseEnter={() => setPointed(true)} onMouseLeave={() => setPointed(false)}>
+      <div role="gridcell" aria-colindex={1} className={`${styles.tick} ${styles.pinned}`}>
+        <input type="checkbox" tabIndex={-1} aria-label={t("select.one", { name })} checked={selected} onChange={(event) => props.onSelect(index, event.nativeEvent instanceof globalThis.MouseEvent && event.nativeEvent.shiftKey)} />
       </div>
-      {fitted.map(({ field }) =>
-        field.name === definition.title ? (
-          <div key={field.name} role="gridcell" className={`${styles.cell} ${styles.pinnedTitle}`}>
-            <a href={`/o/${definition.name}/${row.id}`} className={styles.name} tabIndex={-1} title={name} onClick={open}>
-              {name || t("unnamed")}
-            </a>
-            {pointed && <span className={styles.actions} onClick={(event) => event.stopPropagation()} onKeyDown={undefined} role="presentation">{actions(row)}</span>}
-          </div>
-        ) : (
-          <Cell key={field.name} field={field} value={row[field.name]} />
-        ),
-      )}
+      {fitted.map(({ field, stuck }, column) => {
+        const cell = { row, field, column, stuck, hand: props.hand, ...stateOf(props, column) };
+        return field.name === definition.title
+          ? <TitleCell key={field.name} {...cell} href={`/o/${definition.name}/${row.id}`} onOpen={open} acts={pointed && !cell.editing ? props.actions(row) : undefined} />
+          : <GridCell key={field.name} {...cell} />;
+      })}
       <div role="presentation" />
     </div>
   );
 });
 
-function Cell({ field, value }: { field: Field; value: unknown }) {
-  const kind = kindOf(field);
-  const end = kind.align === "end" ? styles.end : "";
-  if (isBlank(value)) return <div role="gridcell" className={`${styles.cell} ${end}`} />;
-  return (
-    <div role="gridcell" className={`${styles.cell} ${end}`} title={wordsOf(value, field, language())}>
-      <kind.Show value={value} field={field} place="list" />
-    </div>
-  );
+function stateOf({ row, fitted, definition, tense, cursor, left, right, editing, lock, marks, loud }: GridRowProps, column: number): CellState {
+  const field = fitted[column]?.field;
+  const name = field?.name ?? "";
+  return {
+    at: cursor === column,
+    within: left !== undefined && right !== undefined && column >= left && column <= right,
+    editing: editing?.field === name ? editing : undefined,
+    lock: cursor === column ? lock : undefined,
+    mark: marks?.get(name),
+    loud: loud === keyOf(row.id, name),
+    locked: field !== undefined && lockOf(definition, field, row, tense) !== undefined,
+  };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
 import { Clauses } from "@/fields/criteria/clauses";
-import type { ObjectDefinition, View } from "@/lib/api/types";
+import type { ObjectDefinition, View, Way } from "@/lib/api/types";
 import { byName, type Clause } from "@/lib/criteria/clause";
 import { fromCel } from "@/lib/criteria/read";
 import { toCel } from "@/lib/criteria/write";
@@ -17,11 +17,15 @@ interface FilterBarProps {
   definition: ObjectDefinition;
   listing: Listing;
   columns: Columns;
+  /** Columns or their look are not those of the view any more. */
+  changed: boolean;
+  /** As what the records are shown. */
+  as: Way | undefined;
   view: View | undefined;
 }
 
 /** Saved views on the left, then the conditions; what the bar says is what the address holds. */
-export function FilterBar({ definition, listing, columns, view }: FilterBarProps) {
+export function FilterBar({ definition, listing, columns, changed, as, view }: FilterBarProps) {
   const { t } = useTranslation("records");
   const { where = "" } = listing.search;
   const fields = byName(definition.fields);
@@ -32,9 +36,9 @@ export function FilterBar({ definition, listing, columns, view }: FilterBarProps
     <div className={styles.bar}>
       {!listing.binned && definition.views.length > 0 && (
         <div className={styles.views} role="group" aria-label={t("views")}>
-          <button type="button" aria-pressed={view === undefined && where === ""} onClick={() => listing.change({ view: undefined, where: undefined, sort: undefined })}>{t("views.all")}</button>
+          <button type="button" aria-pressed={view === undefined && where === ""} onClick={() => listing.change({ view: undefined, where: undefined, sort: undefined, as: undefined })}>{t("views.all")}</button>
           {definition.views.map((one) => (
-            <button key={one.name} type="button" aria-pressed={one === view} onClick={() => listing.change({ view: one.name, where: one.where || undefined, sort: one.sort || undefined })}>{say(one.label)}</button>
+            <button key={one.name} type="button" aria-pressed={one === view} onClick={() => listing.change({ view: one.name, where: one.where || undefined, sort: one.sort || undefined, as: undefined })}>{say(one.label)}</button>
           ))}
         </div>
       )}
@@ -46,7 +50,7 @@ export function FilterBar({ definition, listing, columns, view }: FilterBarProps
       )}
       {clauses !== undefined && <Clauses fields={definition.fields} clauses={same ? [] : clauses} onChange={(next) => set(same ? [...clauses, ...next] : next)} />}
       {!same && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
-      {!listing.binned && !listing.past && definition.rights.configure && differs(view, listing.search) && <SaveView definition={definition} listing={listing} columns={columns} view={view} />}
+      {!listing.binned && !listing.past && definition.rights.configure && (differs(view, listing.search) || changed || (as ?? "list") !== (view?.look?.as ?? "list")) && <SaveView definition={definition} listing={listing} columns={columns} as={as} view={view} />}
     </div>
   );
 }

@@ -1,7 +1,10 @@
+import { useMemo } from "react";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Inbox, PanelRight, Plus, RotateCcw, SearchX, Trash2, Upload } from "lucide-react";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
+import { meQuery } from "@/lib/api/session";
 import { say } from "@/lib/i18n/i18n";
 import { useNarrow } from "@/lib/use-narrow";
 import { Button } from "@/ui/button";
@@ -10,8 +13,10 @@ import type { useColumns } from "../grid/columns";
 import { Grid } from "../grid/grid";
 import type { Selection } from "../grid/selection";
 import { turnSort } from "../grid/sorting";
+import { tinter } from "../grid/tint";
 import { useRemoval } from "../removal";
 import { Cards } from "./cards";
+import { Grouped } from "./grouped";
 import { RowsSkeleton } from "./skeleton";
 import type { Listing } from "./use-listing";
 
@@ -28,6 +33,9 @@ export function ListBody({ definition, listing, columns, selection, onCreate }: 
   const navigate = useNavigate();
   const narrow = useNarrow();
   const { remove, restore } = useRemoval(definition.name);
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { tints } = columns.columns;
+  const tintOf = useMemo(() => tinter(tints, definition, me.user.id), [tints, definition, me.user.id]);
   const { query, rows, binned } = listing;
   if (query.isError && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <RowsSkeleton />;
@@ -45,24 +53,24 @@ export function ListBody({ definition, listing, columns, selection, onCreate }: 
       </>
     );
   if (narrow) return <Cards definition={definition} rows={rows} hasMore={query.hasNextPage} onNear={listing.more} />;
-  return (
-    <Grid
-      definition={definition}
-      rows={rows}
-      hasMore={query.hasNextPage}
-      onNear={listing.more}
-      columns={columns.columns}
-      onColumns={columns.change}
-      sort={listing.sort}
-      onSort={(field, several) => listing.change({ sort: turnSort(listing.sort, field, several) })}
-      selection={selection}
-      peeked={listing.search.peek}
-      onPeek={peek}
-      onOpen={open}
-      actions={actions}
-      stale={query.isPlaceholderData}
-    />
-  );
+  const grid = {
+    definition,
+    tense: listing.past ? "past" as const : binned ? "binned" as const : "now" as const,
+    columns: columns.columns,
+    onColumns: columns.change,
+    sort: listing.sort,
+    onSort: (field: string, several: boolean) => listing.change({ sort: turnSort(listing.sort, field, several) }),
+    selection,
+    peeked: listing.search.peek,
+    onPeek: peek,
+    onOpen: open,
+    actions,
+    stale: query.isPlaceholderData,
+    tintOf,
+  };
+  const group = definition.fields.find(({ name }) => name === columns.columns.group);
+  if (group && !listing.past) return <Grouped key={group.name} {...grid} listing={listing} field={group} />;
+  return <Grid {...grid} rows={rows} hasMore={query.hasNextPage} onNear={listing.more} />;
 }
 
 function Nothing({ definition, listing, onCreate }: Pick<ListBodyProps, "definition" | "listing" | "onCreate">) {

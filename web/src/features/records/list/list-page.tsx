@@ -3,13 +3,14 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
-import type { ObjectDefinition } from "@/lib/api/types";
+import type { ObjectDefinition, Way } from "@/lib/api/types";
 import { useNarrow } from "@/lib/use-narrow";
 import { ProblemState } from "@/ui/state";
 import { LazyFormDrawer } from "../form/lazy-form-drawer";
 import { Peek } from "../page/peek";
 import { useColumns } from "../grid/columns";
 import { noSelection, useSelection } from "../grid/selection";
+import { tintFields } from "../grid/tint";
 import { viewOf } from "../views/view";
 import { BulkBar } from "./bulk-bar";
 import { FilterBar } from "./filter-bar";
@@ -21,8 +22,11 @@ import { useListing } from "./use-listing";
 import styles from "./list-page.module.css";
 
 /** Another way to show the records that a question means. */
-type Way = ComponentType<{ definition: ObjectDefinition; where: string | undefined; q: string | undefined }>;
-type Ways = Record<"board" | "funnel", Way>;
+type Shown = ComponentType<{ definition: ObjectDefinition; where: string | undefined; q: string | undefined; by?: string | undefined }>;
+type Ways = Record<Exclude<Way, "list">, Shown>;
+
+const known: Way[] = ["list", "board", "calendar", "funnel"];
+const wayOf = (asked: string | undefined): Way | undefined => known.find((way) => way === asked);
 
 export function ListPage({ ways }: { ways: Ways }) {
   const { object } = useParams({ from: "/shell/o/$object" });
@@ -38,23 +42,23 @@ function RecordList({ definition, ways }: { definition: ObjectDefinition; ways: 
   const given = useSearch({ from: "/shell/o/$object" });
   const view = viewOf(definition, given);
   const columns = useColumns(definition, me.user.id, given.deleted === "1", view);
-  const listing = useListing(definition, columns.columns.order);
+  const listing = useListing(definition, [...columns.columns.order, ...tintFields(columns.columns.tints, definition)]);
   const chosen = useSelection(listing.question);
   const selection = listing.past ? noSelection : chosen;
   const [creating, setCreating] = useState(false);
   const { peek } = listing.search;
-  const as = listing.search.as;
-  const Way = (as === "board" || as === "funnel") && !listing.binned && !listing.past ? ways[as] : undefined;
+  const as = wayOf(listing.search.as) ?? view?.look?.as ?? undefined;
+  const Other = (as === "board" || as === "calendar" || as === "funnel") && !listing.binned && !listing.past ? ways[as] : undefined;
   return (
     <div className={styles.page}>
       <div className={styles.list}>
-        <Toolbar definition={definition} listing={listing} columns={columns} onCreate={() => setCreating(true)} />
+        <Toolbar definition={definition} listing={listing} columns={columns} as={as ?? "list"} onCreate={() => setCreating(true)} />
         {listing.search.at !== undefined && <PastList at={listing.search.at} listing={listing} />}
         {selection.ids.size > 0
           ? <BulkBar definition={definition} selection={selection} listing={listing} columns={columns.columns.order} />
-          : <FilterBar definition={definition} listing={listing} columns={columns.columns} view={view} />}
-        {Way
-          ? <Suspense fallback={<Skeleton />}><Way definition={definition} where={listing.search.where} q={listing.search.q} /></Suspense>
+          : <FilterBar definition={definition} listing={listing} columns={columns.columns} changed={columns.changed} as={as} view={view} />}
+        {Other
+          ? <Suspense fallback={<Skeleton />}><Other definition={definition} where={listing.search.where} q={listing.search.q} by={view?.look?.by ?? undefined} /></Suspense>
           : <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />}
       </div>
       {peek !== undefined && !narrow && <Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} />}

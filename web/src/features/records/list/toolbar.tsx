@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ArrowLeft, Download, History, Plus, Trash2, Upload } from "lucide-react";
-import type { ObjectDefinition } from "@/lib/api/types";
+import type { ObjectDefinition, Way } from "@/lib/api/types";
 import { formatNumber } from "@/lib/format/number";
 import { language, say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -17,10 +17,11 @@ interface ToolbarProps {
   definition: ObjectDefinition;
   listing: Listing;
   columns: ReturnType<typeof useColumns>;
+  as: Way;
   onCreate: () => void;
 }
 
-export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps) {
+export function Toolbar({ definition, listing, columns, as: shown, onCreate }: ToolbarProps) {
   const { t } = useTranslation("records");
   const navigate = useNavigate();
   const { rights } = definition;
@@ -35,7 +36,7 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
       <Count count={listing.count} exact={listing.countIsExact} />
       <div className={styles.spring} />
       {!listing.binned && !listing.past && ways.length > 1 && (
-        <Segments label={t("as")} bare value={ways.find((way) => way === listing.search.as) ?? "list"} options={ways.map((value) => ({ value, label: t(`as.${value}`) }))} onChoose={(as) => listing.change({ as: as === "list" ? undefined : as, peek: undefined })} />
+        <Segments label={t("as")} bare value={ways.find((way) => way === shown) ?? "list"} options={ways.map((value) => ({ value, label: t(`as.${value}`) }))} onChoose={(as) => listing.change({ as, peek: undefined })} />
       )}
       {!listing.past && <SearchBox value={listing.search.q ?? ""} onSearch={(q) => listing.change({ q: q === "" ? undefined : q })} label={t("search.label", { objects: plural })} />}
       <span className={styles.wide}><ColumnMenu definition={definition} columns={columns} /></span>
@@ -54,10 +55,12 @@ export function Toolbar({ definition, listing, columns, onCreate }: ToolbarProps
   );
 }
 
-/** Records can stand in columns by a stage or by a selection from a fixed list; what has stages has a funnel. */
-function waysOf({ fields }: ObjectDefinition): ("list" | "board" | "funnel")[] {
-  if (fields.some(({ name, to }) => name === "stage" && to === "stage")) return ["list", "board", "funnel"];
-  return fields.some((field) => field.type === "select" && field.open !== true && !field.readOnly && (field.choices?.length ?? 0) > 1) ? ["list", "board"] : ["list"];
+/** Records can stand in columns by a stage or by a selection from a fixed list, and on days; what has stages has a funnel. */
+function waysOf({ fields }: ObjectDefinition): Way[] {
+  const staged = fields.some(({ name, to }) => name === "stage" && to === "stage");
+  const chosen = fields.some((field) => field.type === "select" && field.open !== true && !field.readOnly && (field.choices?.length ?? 0) > 1);
+  const dated = fields.some(({ type, system, filterable }) => !system && filterable && (type === "date" || type === "datetime"));
+  return ["list", ...(staged || chosen ? ["board" as const] : []), ...(dated ? ["calendar" as const] : []), ...(staged ? ["funnel" as const] : [])];
 }
 
 /** Somebody who looks back wants to see something else than now. */

@@ -21,13 +21,14 @@ const nothing: RecordRow[] = [];
 
 /** The question in the address and the server's answer to it, page by page. */
 export function useListing(definition: ObjectDefinition, shown: string[]) {
-  const search = asked(definition, useSearch({ from: "/shell/o/$object" }));
+  const search = meant(definition, useSearch({ from: "/shell/o/$object" }));
   const navigate = useNavigate();
   const binned = search.deleted === "1";
   const past = search.at !== undefined;
   const sort = search.sort ?? (binned ? "-deleted_at" : undefined);
   const fields = [...new Set([definition.title, ...shown])].toSorted().join(",");
-  const query = useInfiniteQuery(listQuery(definition.name, { where: search.where, q: past ? undefined : search.q, sort, deleted: binned, fields, at: search.at }));
+  const listing = { where: search.where, q: past ? undefined : search.q, sort, deleted: binned, fields, at: search.at };
+  const query = useInfiniteQuery(listQuery(definition.name, listing));
   const change = (next: ListSearch, replace = true) =>
     void navigate({ to: "/o/$object", params: { object: definition.name }, search: cleaned({ ...search, ...(next.where === undefined && "where" in next && !("view" in next) ? { view: undefined } : {}), ...next }), replace });
   const { fetchNextPage, isFetchingNextPage } = query;
@@ -38,6 +39,8 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
   const first = pages?.[0];
   return {
     search,
+    /** As the server is asked. */
+    asked: listing,
     change,
     binned,
     past,
@@ -53,7 +56,7 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
 }
 
 /** An address that names a view alone means what the view asks. */
-function asked({ views }: ObjectDefinition, search: ListSearch): ListSearch {
+function meant({ views }: ObjectDefinition, search: ListSearch): ListSearch {
   const view = search.where === undefined && search.sort === undefined ? views.find(({ name }) => name === search.view) : undefined;
   return view ? cleaned({ ...search, where: view.where, sort: view.sort }) : search;
 }

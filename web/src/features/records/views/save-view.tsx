@@ -2,12 +2,12 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { BookmarkPlus } from "lucide-react";
 import { asProblem } from "@/lib/api/problem";
-import type { ObjectDefinition, View } from "@/lib/api/types";
+import type { ObjectDefinition, View, Way } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Popover } from "@/ui/popover";
 import { TextField } from "@/ui/text-field";
-import type { Columns } from "../grid/columns";
+import { lookFrom, type Columns } from "../grid/columns";
 import type { Listing } from "../list/use-listing";
 import { useSaveView } from "./use-save-view";
 import { freeName } from "./view";
@@ -17,11 +17,12 @@ interface SaveViewProps {
   definition: ObjectDefinition;
   listing: Listing;
   columns: Columns;
+  as: Way | undefined;
   view: View | undefined;
 }
 
 /** What is asked and shown now becomes a view of everybody, new or instead of the one that was chosen. */
-export function SaveView({ definition, listing, columns, view }: SaveViewProps) {
+export function SaveView({ definition, listing, columns, as, view }: SaveViewProps) {
   const { t } = useTranslation("records");
   const [open, setOpen] = useState(false);
   const [label, setLabel] = useState("");
@@ -31,7 +32,7 @@ export function SaveView({ definition, listing, columns, view }: SaveViewProps) 
     listing.change({ view: saved.name });
   });
   const { where = "", sort = "" } = listing.search;
-  const asked = { where, sort, columns: columns.order };
+  const asked = { where, sort, columns: columns.order, look: { ...(view?.look?.by ? { by: view.look.by } : {}), ...(as && as !== "list" ? { as } : {}), ...lookFrom(columns) } };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const name = label.trim();

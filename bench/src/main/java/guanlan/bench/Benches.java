@@ -68,6 +68,7 @@ final class Benches {
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new FieldsBench(number(given, "--rows", MANY_ROWS)),
                 new PermitsBench(number(given, "--rows", MANY_ROWS)),
+                new WebBench(number(given, "--rows", ROWS)),
                 new CrashBench(number(given, "--rounds", ROUNDS)));
     }
 

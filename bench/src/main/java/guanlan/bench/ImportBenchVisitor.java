@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The first administrator of a fresh product, in his browser. */
 final class ImportBenchVisitor {
-    private static final String PASSWORD = "correct horse battery 7";
+    static final String PASSWORD = "correct horse battery 7";
     private static final JsonMapper JSON = new JsonMapper();
     private static final byte[] NOTHING = {};
 

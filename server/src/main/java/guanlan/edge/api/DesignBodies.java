@@ -2,11 +2,13 @@ package guanlan.edge.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import guanlan.engine.schema.Choice;
+import guanlan.engine.schema.Look;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.OnDelete;
 import guanlan.engine.schema.Rule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,23 @@ final class DesignBodies {
             LabelWords label,
             String where,
             @Nullable String sort,
-            @Nullable List<String> columns) {}
+            @Nullable List<String> columns,
+            @Nullable LookWords look) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LookWords", description = "How a view shows its records; all optional")
+    record LookWords(
+            Look.@Nullable As as,
+            @Schema(description = "The field that columns of a board or days of a calendar are of")
+                    @Nullable String by,
+            @Schema(description = "The field whose values rows are gathered under")
+                    @Nullable String group,
+            Look.@Nullable Rows rows,
+            @Nullable List<String> pinned,
+            @Schema(description = "In pixels, by the names of the columns")
+                    @Nullable Map<String, Integer> widths,
+            @Schema(description = "Colours of rows: the first whose criteria hold is worn")
+                    @Nullable List<Look.Tint> tints) {}
 
     @Schema(name = "ListWords")
     record ListWords(List<String> columns) {}

@@ -141,6 +141,7 @@ final class ObjectsController {
         return definition.layout().views().stream()
                 .filter(view -> view.where().isBlank() || criteria.fits(view.where(), definition))
                 .map(view -> view.showing(shown))
+                .map(view -> view.tinted(when -> criteria.fits(when, definition)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package guanlan.engine.design;
 import guanlan.engine.query.Computations;
 import guanlan.engine.query.CriteriaConditions;
 import guanlan.engine.schema.FieldDefinition;
+import guanlan.engine.schema.Look;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Rule;
 import guanlan.engine.schema.Schemas;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,25 +77,32 @@ class Soundness {
     private static List<Finding> broken(Definitions definitions) {
         List<Finding> findings = new ArrayList<>();
         for (ObjectDefinition object : definitions.all().objects().values()) {
-            String label = object.label().in(Caller.current().locale());
             object.rules().forEach(rule -> rule(rule, object, definitions, findings));
-            for (ObjectDefinition.Layout.View view : object.layout().views()) {
-                Optional.of(view.where())
-                        .filter(where -> !where.isBlank())
-                        .flatMap(where -> reason(where, object, definitions.criteria()))
-                        .ifPresent(
-                                reason ->
-                                        findings.add(
-                                                Finding.of(
-                                                        "views",
-                                                        DesignProblem.VIEW_BROKEN,
-                                                        Map.of(
-                                                                "view", view.name(),
-                                                                "object", label,
-                                                                "reason", reason))));
-            }
+            object.layout()
+                    .views()
+                    .forEach(view -> view(view, object, definitions.criteria(), findings));
         }
         return findings;
+    }
+
+    /** What it asks, and what its colours ask. */
+    private static void view(
+            ObjectDefinition.Layout.View view,
+            ObjectDefinition object,
+            CriteriaConditions criteria,
+            List<Finding> findings) {
+        String label = object.label().in(Caller.current().locale());
+        Stream.concat(Stream.of(view.where()), view.look().tints().stream().map(Look.Tint::when))
+                .filter(asked -> !asked.isBlank())
+                .flatMap(asked -> reason(asked, object, criteria).stream())
+                .map(
+                        reason ->
+                                Map.<String, Object>of(
+                                        "view", view.name(), "object", label, "reason", reason))
+                .forEach(
+                        params ->
+                                findings.add(
+                                        Finding.of("views", DesignProblem.VIEW_BROKEN, params)));
     }
 
     /**

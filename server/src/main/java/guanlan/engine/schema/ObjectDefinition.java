@@ -54,23 +54,36 @@ public record ObjectDefinition(
          * @param columns which it shows, in their order; none: those of the object
          */
         public record View(
-                String name, Label label, String where, String sort, List<String> columns) {
+                String name,
+                Label label,
+                String where,
+                String sort,
+                List<String> columns,
+                Look look) {
             public View(
                     String name,
                     Label label,
                     @Nullable String where,
                     @Nullable String sort,
-                    @Nullable List<String> columns) {
+                    @Nullable List<String> columns,
+                    @Nullable Look look) {
                 this.name = name;
                 this.label = label;
                 this.where = where == null ? "" : where;
                 this.sort = sort == null ? "" : sort;
                 this.columns = columns == null ? List.of() : List.copyOf(columns);
+                this.look = look == null ? Look.PLAIN : look;
             }
 
             /** The same without the columns that are not meant. */
             public View showing(Predicate<String> meant) {
-                return new View(name, label, where, sort, columns.stream().filter(meant).toList());
+                var shown = columns.stream().filter(meant).toList();
+                return new View(name, label, where, sort, shown, look.showing(meant));
+            }
+
+            /** The same without the colours that are not meant. */
+            public View tinted(Predicate<String> meant) {
+                return new View(name, label, where, sort, columns, look.tinted(meant));
             }
         }
 

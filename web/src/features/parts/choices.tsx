@@ -1,0 +1,32 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Party } from "@/lib/api/access";
+import { CheckList } from "@/ui/check-list";
+import { Finder, type Found } from "@/ui/finder";
+import { Check, Select } from "@/ui/form";
+import { PartyInput } from "@/ui/party-input";
+import { Segments } from "@/ui/segments";
+import { Tick } from "@/ui/tick";
+import { Group, Part } from "./part";
+
+/** What one chooses from. */
+export function Choices() {
+  const { t } = useTranslation("parts");
+  const [one, setOne] = useState("b");
+  const [some, setSome] = useState(["a"]);
+  const [on, setOn] = useState(true);
+  const [person, setPerson] = useState<Found>();
+  const [party, setParty] = useState<Party>({ kind: "person" });
+  const options = ["a", "b", "c"].map((value) => ({ value, label: t(`option.${value}`) }));
+  return (
+    <Group title={t("choices")}>
+      <Part name="Segments"><Segments label={t("label")} value={one} options={options} onChoose={setOne} /></Part>
+      <Part name="Select"><Select aria-label="Select" value={one} onChange={(event) => setOne(event.target.value)}>{options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}</Select></Part>
+      <Part name="Check"><Check label={t("label")} checked={on} onChange={setOn} /><Check label={t("locked")} checked disabled onChange={setOn} /></Part>
+      <Part name="Tick"><Tick done={on} label={t("act")} disabled={false} onPress={() => setOn(!on)} /><Tick done={false} label={t("locked")} disabled onPress={() => undefined} /></Part>
+      <Part name="CheckList"><CheckList label="CheckList" options={options} values={some} onChange={setSome} /></Part>
+      <Part name="Finder"><Finder label="Finder" object="user" value={person} onChange={setPerson} /></Part>
+      <Part name="PartyInput"><PartyInput kinds={["person", "department", "position", "everybody"]} value={party} onChange={setParty} /></Part>
+    </Group>
+  );
+}
