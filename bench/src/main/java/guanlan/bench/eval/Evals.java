@@ -1,5 +1,6 @@
 package guanlan.bench.eval;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,6 +83,9 @@ public final class Evals {
             System.exit(evaluation.run(Options.of(words.subList(1, words.size()))) ? 0 : 1);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
+            System.exit(2);
+        } catch (NoSuchFileException missing) {
+            System.err.println("There is no file " + missing.getFile() + ".");
             System.exit(2);
         }
     }

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the product's matching over files given by name. */
 final class FileEvals {
@@ -31,12 +32,10 @@ final class FileEvals {
     private static boolean tables(Evals.Options options) throws IOException {
         Sheet left = Sheet.csv(options.file("left"));
         Sheet right = options.has("right") ? Sheet.csv(options.file("right")) : null;
-        Task task = right == null ? Task.dedupe(left) : Task.link(left, right);
+        Task.Taught taught = Task.of(left, right, decided(options, left, right));
+        Task task = taught.task();
         long[] pairs = task.candidates();
-        double[] odds =
-                options.has("train") && !options.has("unsupervised")
-                        ? trained(options, task, left, right == null ? left : right)
-                        : task.judged(pairs);
+        double[] odds = task.learned(pairs, taught.known());
         try (BufferedWriter out = Files.newBufferedWriter(options.file("out"))) {
             out.write("left,right,score\n");
             for (int at = 0; at < pairs.length; at++) {
@@ -54,47 +53,24 @@ final class FileEvals {
         return true;
     }
 
-    /** Judges the candidates of the tables by what labelled pairs of the same columns teach. */
-    private static double[] trained(Evals.Options options, Task task, Sheet left, Sheet right)
-            throws IOException {
-        Sheet.LabelledPairs known = Sheet.pairs(options.file("train"));
-        long[] candidates = task.candidates();
-        List<Map<String, String>> lefts = new ArrayList<>();
-        List<Map<String, String>> rights = new ArrayList<>();
-        for (int[] pair : known.pairs()) {
-            lefts.add(record(known.columns(), known.left().get(pair[0])));
-            rights.add(record(known.columns(), known.right().get(pair[1])));
-        }
-        List<String[]> leftCells = left.cells(known.columns());
-        List<String[]> rightCells = right.cells(known.columns());
-        for (long pair : candidates) {
-            lefts.add(record(known.columns(), leftCells.get(Matcher.left(pair))));
-            rights.add(record(known.columns(), rightCells.get(Matcher.right(pair) - task.border)));
-        }
-        Sheet.LabelledPairs all = Sheet.LabelledPairs.of(lefts, rights, new byte[lefts.size()]);
-        Task joined = Task.link(all);
-        return joined.learned(joined.rows(all), known.labels());
-    }
-
-    private static Map<String, String> record(List<String> columns, String[] cells) {
-        Map<String, String> record = new LinkedHashMap<>();
-        for (int at = 0; at < cells.length; at++) {
-            record.put(columns.get(at), cells[at]);
-        }
-        return record;
+    /** The decided pairs given, which may name rows of the tables; null: none are to be used. */
+    private static @Nullable LabelledPairs decided(
+            Evals.Options options, Sheet left, @Nullable Sheet right) throws IOException {
+        return options.has("train") && !options.has("unsupervised")
+                ? PairFile.read(
+                                options.file("train"),
+                                new PairFile.Tables(left, right == null ? left : right))
+                        .decided()
+                : null;
     }
 
     private static boolean score(Evals.Options options) throws IOException {
-        Sheet.LabelledPairs asked = Sheet.pairs(options.file("score"));
+        LabelledPairs asked = PairFile.read(options.file("score"));
         double[] scores =
                 options.has("train") && !options.has("unsupervised")
-                        ? learned(Sheet.pairs(options.file("train")), asked)
+                        ? learned(PairFile.read(options.file("train")).decided(), asked)
                         : judged(asked);
-        boolean serialised;
-        try (var reader = Files.newBufferedReader(options.file("score"))) {
-            String first = reader.readLine();
-            serialised = first != null && first.startsWith("COL ");
-        }
+        boolean serialised = FileText.read(options.file("score")).startsWith("COL ");
         Sheet sheet =
                 serialised ? new Sheet(List.of(), List.of()) : Sheet.csv(options.file("score"));
         try (BufferedWriter out = Files.newBufferedWriter(options.file("out"))) {
@@ -126,20 +102,27 @@ final class FileEvals {
         return String.join(",", quoted);
     }
 
-    static double[] learned(Sheet.LabelledPairs known, Sheet.LabelledPairs asked) {
-        Sheet.LabelledPairs all = known.and(asked);
+    static double[] learned(LabelledPairs known, LabelledPairs asked) {
+        LabelledPairs all = known.and(asked);
         Task task = Task.link(all);
-        return task.learned(task.rows(all), known.labels());
+        long[] rows = task.rows(all);
+        return task.learned(
+                Arrays.copyOfRange(rows, known.size(), rows.length),
+                new Task.Known(Arrays.copyOf(rows, known.size()), known.labels()));
     }
 
-    static double[] judged(Sheet.LabelledPairs asked) {
+    static double[] judged(LabelledPairs asked) {
         Task task = Task.link(asked);
         return task.judged(task.rows(asked));
     }
 
-    /** {@code --in A.csv --out clusters.csv}: one line an input row. */
+    /** {@code --in A.csv [--train labelled.csv] --out clusters.csv}: one line an input row. */
     static boolean dedupe(Evals.Options options) throws IOException {
-        int[] clusters = Task.dedupe(Sheet.csv(options.file("in"))).clusters();
+        Sheet sheet = Sheet.csv(options.file("in"));
+        Task.Taught taught = Task.of(sheet, null, decided(options, sheet, null));
+        long[] pairs = taught.task().candidates();
+        int[] clusters =
+                taught.task().clusters(pairs, taught.task().learned(pairs, taught.known()));
         try (BufferedWriter out = Files.newBufferedWriter(options.file("out"))) {
             out.write("row,cluster\n");
             for (int row = 0; row < clusters.length; row++) {
@@ -155,10 +138,12 @@ final class FileEvals {
      */
     static boolean alias(Evals.Options options) throws IOException {
         Sheet pairs = Sheet.csv(options.file("pairs"));
+        int alias = pairs.require("alias", "short", "abbreviation", "别名", "简称");
+        int full = pairs.require("fullname", "full", "name", "legal_name", "全称", "公司全称");
         List<String> universe =
                 new ArrayList<>(
                         options.has("universe") ? universe(options.file("universe")) : List.of());
-        pairs.rows().forEach(row -> universe.add(row[pairs.column("fullname")]));
+        pairs.rows().forEach(row -> universe.add(row[full]));
         List<String> names = universe.stream().distinct().toList();
         Map<String, Integer> place = new HashMap<>();
         names.forEach(name -> place.putIfAbsent(name, place.size()));
@@ -167,10 +152,8 @@ final class FileEvals {
         int five = 0;
         for (String[] row : pairs.rows()) {
             List<Integer> found =
-                    index.find(row[pairs.column("alias")], 5).stream()
-                            .map(NameIndex.Found::name)
-                            .toList();
-            int wanted = place.getOrDefault(row[pairs.column("fullname")], -1);
+                    index.find(row[alias], 5).stream().map(NameIndex.Found::name).toList();
+            int wanted = place.getOrDefault(row[full], -1);
             first += !found.isEmpty() && found.getFirst() == wanted ? 1 : 0;
             five += found.contains(wanted) ? 1 : 0;
         }
@@ -186,14 +169,11 @@ final class FileEvals {
     }
 
     private static List<String> universe(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        boolean table = lines.getFirst().contains("fullname");
-        Sheet sheet = table ? Sheet.csv(file) : new Sheet(List.of(), List.of());
-        return table
-                ? sheet.rows().stream().map(row -> row[sheet.column("fullname")]).toList()
-                : lines.stream()
-                        .map(line -> line.replace("\uFEFF", "").strip())
-                        .filter(line -> !line.isEmpty())
-                        .toList();
+        String text = FileText.read(file);
+        Sheet sheet = Sheet.of(text);
+        int column = sheet.column("fullname");
+        return column >= 0
+                ? sheet.rows().stream().map(row -> row[column]).toList()
+                : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

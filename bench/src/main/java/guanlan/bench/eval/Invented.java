@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * Invented companies of China with planted duplicates: spellings, left-out parts, slips, missing
- * and changed fields; and, as traps, sister companies of one brand in other cities and branches.
- * The same seed invents the same.
+ * and changed fields; and, as traps, sister companies of one brand in other cities and branches,
+ * and others whose brand differs in one character. The same seed invents the same.
  */
 final class Invented {
     static final List<Field> FIELDS =
@@ -30,10 +30,15 @@ final class Invented {
     private static final String[] INDUSTRY =
             "科技,信息技术,网络科技,电子,电子科技,机械制造,机械设备,贸易,商贸,实业,建筑工程,装饰工程,物流,食品,医疗器械,生物科技,新材料,环保科技,能源,文化传媒,教育咨询,企业管理咨询,投资,餐饮管理,服饰,化工,汽车零部件,软件,自动化设备,包装"
                     .split(",");
+    private static final String[] TRADE =
+            "智能,精密,海洋,农业,光电,医药,航空,轨道,水务,园林,矿山,纺织,陶瓷,乐器,造纸,印刷,家具,玩具,茶叶,酒业,乳品,粮油,饲料,种子,钢构,铸造,模具,轴承,阀门,电缆,仪表,传感,芯片,激光,冷链,仓储,船舶,港务,通信,安防,检测,测绘,地产,物业,酒店,旅游,影视,动漫,体育,养老"
+                    .split(",");
+    private static final String[] WORK = "技术,科技,设备,材料,工程,服务,工业,贸易,发展,制品".split(",");
     private static final String[] FORM = {"有限公司", "有限公司", "有限公司", "有限责任公司", "股份有限公司", "集团有限公司"};
     private static final String[] ROAD =
             "人民,中山,建设,解放,和平,文三,科技,工业,长江,黄河,朝阳,迎宾,滨河,学府,创新,高新,振兴,光明,胜利,新华".split(",");
     private static final String[] CITY = {"", "市"};
+    private static final double NEIGHBOURS = 0.15;
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private final SplittableRandom random;
@@ -59,6 +64,9 @@ final class Invented {
             if (random.nextDouble() < 0.08) {
                 put(entity++, sister(company));
             }
+            if (random.nextDouble() < NEIGHBOURS) {
+                put(entity++, neighbour(company));
+            }
         }
     }
 
@@ -75,6 +83,11 @@ final class Invented {
         return list[random.nextInt(list.length)];
     }
 
+    /** One of those that everybody is in, or one of few. */
+    private String industry() {
+        return random.nextInt(3) > 0 ? any(INDUSTRY) : any(TRADE) + any(WORK);
+    }
+
     private Company company() {
         StringBuilder brand = new StringBuilder();
         int letters = 2 + (random.nextInt(3) == 0 ? 1 : 0);
@@ -85,7 +98,7 @@ final class Invented {
         return new Company(
                 city.brief(),
                 brand.toString(),
-                any(INDUSTRY),
+                industry(),
                 any(FORM),
                 rest(city, brand.toString()));
     }
@@ -180,6 +193,24 @@ final class Invented {
                 + brand.substring(at + 1);
     }
 
+    /** Another company whose brand differs in one character, in the same place and trade or not. */
+    private String[] neighbour(Company company) {
+        String brand = company.brand;
+        while (brand.equals(company.brand)) {
+            brand = slip(company.brand);
+        }
+        Division city = cities.get(random.nextInt(cities.size()));
+        boolean here = random.nextInt(3) > 0;
+        boolean trade = random.nextInt(4) > 0;
+        return row(
+                new Company(
+                        here ? company.city : city.brief(),
+                        brand,
+                        trade ? company.industry : industry(),
+                        random.nextBoolean() ? company.form : any(FORM),
+                        rest(city, brand)));
+    }
+
     /** Another company of the same brand: elsewhere, or in another trade, or a branch. */
     private String[] sister(Company company) {
         Division city = cities.get(random.nextInt(cities.size()));
@@ -189,7 +220,7 @@ final class Invented {
         String name =
                 random.nextBoolean()
                         ? city.brief() + company.brand + company.industry + company.form
-                        : company.city + company.brand + any(INDUSTRY) + company.form;
+                        : company.city + company.brand + industry() + company.form;
         return row(name, rest);
     }
 }

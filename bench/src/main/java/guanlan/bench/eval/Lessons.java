@@ -3,7 +3,9 @@ package guanlan.bench.eval;
 import guanlan.core.matching.Candidates;
 import guanlan.core.matching.Comparison;
 import guanlan.core.matching.Field;
+import guanlan.core.matching.Learning;
 import guanlan.core.matching.Matcher;
+import guanlan.core.matching.PairModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,32 +34,43 @@ final class Lessons {
                     "Dirty/DBLP-ACM",
                     "Dirty/Walmart-Amazon",
                     "Dirty/iTunes-Amazon");
-    private final List<float[]> rows = new ArrayList<>();
-    private final List<Byte> labels = new ArrayList<>();
+    private static final String INVENTED = "invented";
+    private final List<Lesson> lessons = new ArrayList<>();
+    private String source = INVENTED;
 
-    float[][] rows() {
-        return rows.toArray(float[][]::new);
+    /** A decided pair and the set that it is from. */
+    private record Lesson(String source, float[] row, byte label) {}
+
+    /** All of them, or those of every set but one. */
+    PairModel learn(Learning learning, long seed, String without) {
+        List<Lesson> taken =
+                lessons.stream().filter(each -> !family(each.source).equals(without)).toList();
+        byte[] labels = new byte[taken.size()];
+        for (int at = 0; at < labels.length; at++) {
+            labels[at] = taken.get(at).label;
+        }
+        return learning.learn(
+                taken.stream().map(Lesson::row).toArray(float[][]::new), labels, seed);
     }
 
-    byte[] labels() {
-        byte[] all = new byte[labels.size()];
-        for (int at = 0; at < all.length; at++) {
-            all[at] = labels.get(at);
-        }
-        return all;
+    /** Sets of the same records are one family: Structured/DBLP-ACM and Dirty/DBLP-ACM. */
+    static String family(String set) {
+        return set.substring(set.indexOf('/') + 1);
     }
 
     void labelled(Path sets) throws IOException {
         for (String name : TRAIN) {
+            source = name;
             Path balanced = sets.resolve(name).resolve("train.balance.txt");
-            Sheet.LabelledPairs pairs =
-                    Sheet.pairs(
+            LabelledPairs pairs =
+                    PairFile.read(
                             Files.exists(balanced)
                                     ? balanced
                                     : sets.resolve(name).resolve("train.txt"));
             Task task = Task.link(pairs);
             take(task.matcher, task.rows(pairs), pairs.labels(), 3000);
         }
+        source = INVENTED;
     }
 
     void invented() {
@@ -66,7 +79,8 @@ final class Lessons {
         Invented more = new Invented(4000, 6);
         List<String> columns = Invented.FIELDS.stream().map(Field::name).toList();
         part(new Sheet(columns, more.rows), more.gold(), List.of("name", "phone", "city"), 3000);
-        part(new Sheet(columns, more.rows), more.gold(), List.of("name"), 2000);
+        part(new Sheet(columns, more.rows), more.gold(), List.of("name"), 4000);
+        organisations();
         Persons persons = new Persons(4000, 7);
         part(new Sheet(Persons.COLUMNS, persons.rows), persons.gold(), Persons.COLUMNS, 4000);
         Persons others = new Persons(4000, 8);
@@ -81,6 +95,14 @@ final class Lessons {
                 others.gold(),
                 List.of("given_name", "surname", "street", "city", "postcode", "date_of_birth"),
                 3000);
+    }
+
+    private void organisations() {
+        Organisations all = new Organisations(5000, 9);
+        Sheet sheet = new Sheet(Organisations.COLUMNS, all.rows);
+        part(sheet, all.gold(), Organisations.COLUMNS, 4000);
+        part(sheet, all.gold(), List.of("name", "address", "phone"), 3000);
+        part(sheet, all.gold(), List.of("name", "address", "city", "zip"), 2000);
     }
 
     private void part(Sheet sheet, int[] gold, List<String> columns, int most) {
@@ -119,8 +141,8 @@ final class Lessons {
         Arrays.setAll(unknown, _ -> new float[] {Float.NaN, Float.NaN});
         float[][] measured = matcher.measure(chosen, unknown);
         for (int at = 0; at < chosen.length; at++) {
-            rows.add(Arrays.copyOf(measured[at], Comparison.GENERAL));
-            labels.add(decided[kept.get(at)]);
+            float[] row = Arrays.copyOf(measured[at], Comparison.GENERAL);
+            lessons.add(new Lesson(source, row, decided[kept.get(at)]));
         }
     }
 }

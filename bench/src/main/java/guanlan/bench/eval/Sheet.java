@@ -1,56 +1,101 @@
 package guanlan.bench.eval;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A table read from a file: headers and rows of equal length, empty text where nothing stood. */
 record Sheet(List<String> headers, List<String[]> rows) {
-    private static final Pattern COLUMN = Pattern.compile("COL (\\S+) VAL ");
+    private static final int LOOKED_AT = 200;
+    private static final char NO_QUOTES = '\u0001';
+    private static final int MANY_LINES = 20;
 
-    /** Any delimiter of , ; tab | % #, whichever splits the header most. */
-    static Sheet csv(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.UTF_8).replace("\uFEFF", "");
-            String header = text.substring(0, Math.max(0, text.indexOf('\n')));
-            char delimiter = ',';
-            for (char each : new char[] {';', '\t', '|', '%', '#'}) {
-                delimiter = count(header, each) > count(header, delimiter) ? each : delimiter;
+    /** Any delimiter of , ; tab | % #, whichever cuts most lines as it cuts the header. */
+    static Sheet csv(Path file) throws IOException {
+        return of(FileText.read(file));
+    }
+
+    static Sheet of(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the file holds no table: its first line is empty");
+        }
+        char delimiter = delimiter(text);
+        List<CsvRecord> records = records(text, delimiter);
+        List<String> headers = records.getFirst().getFields().stream().map(String::strip).toList();
+        List<String[]> rows =
+                records.subList(1, records.size()).stream()
+                        .map(record -> row(record.getFields(), headers.size()))
+                        .toList();
+        return new Sheet(distinct(headers), rows);
+    }
+
+    /** A name that comes again is told apart by its place. */
+    private static List<String> distinct(List<String> headers) {
+        List<String> distinct = new ArrayList<>();
+        for (String header : headers) {
+            String name = header.isEmpty() ? "column " + (distinct.size() + 1) : header;
+            distinct.add(distinct.contains(name) ? name + " " + (distinct.size() + 1) : name);
+        }
+        return List.copyOf(distinct);
+    }
+
+    private static char delimiter(String text) {
+        int end = 0;
+        for (int line = 0; line < LOOKED_AT && end >= 0; line++) {
+            end = text.indexOf('\n', end + 1);
+        }
+        String head = end < 0 ? text : text.substring(0, end);
+        char best = ',';
+        double most = 0;
+        for (char each : new char[] {',', ';', '\t', '|', '%', '#'}) {
+            double regular = regular(records(head, each));
+            if (regular > most) {
+                most = regular;
+                best = each;
             }
-            List<CsvRecord> records =
-                    CsvReader.builder()
-                            .fieldSeparator(delimiter)
-                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .ofCsvRecord(text)
-                            .stream()
-                            .toList();
-            List<String> headers =
-                    records.getFirst().getFields().stream().map(String::strip).toList();
-            List<String[]> rows =
-                    records.subList(1, records.size()).stream()
-                            .map(record -> row(record.getFields(), headers.size()))
-                            .toList();
-            return new Sheet(headers, rows);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        }
+        return best;
+    }
+
+    /** The share of lines with as many fields as the header, and a little for many fields. */
+    private static double regular(List<CsvRecord> records) {
+        int width = records.getFirst().getFieldCount();
+        long alike = records.stream().filter(each -> each.getFieldCount() == width).count();
+        return width == 1 ? 0 : (double) alike / records.size() + 0.01 * Math.min(width, 30);
+    }
+
+    /** A quote that is never closed would swallow the rest: then quotes are letters like others. */
+    private static List<CsvRecord> records(String text, char delimiter) {
+        try {
+            List<CsvRecord> quoted = records(text, delimiter, '"');
+            boolean swallowed =
+                    quoted.stream()
+                            .flatMap(each -> each.getFields().stream())
+                            .anyMatch(
+                                    field ->
+                                            field.chars().filter(each -> each == '\n').count()
+                                                    > MANY_LINES);
+            return swallowed ? records(text, delimiter, NO_QUOTES) : quoted;
+        } catch (CsvParseException unclosed) {
+            return records(text, delimiter, NO_QUOTES);
         }
     }
 
-    private static long count(String text, char letter) {
-        return text.chars().filter(each -> each == letter).count();
+    private static List<CsvRecord> records(String text, char delimiter, char quote) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)
+                .stream()
+                .toList();
     }
 
     private static String[] row(List<String> fields, int width) {
@@ -61,151 +106,44 @@ record Sheet(List<String> headers, List<String[]> rows) {
         return row;
     }
 
+    /** Its place, whatever its case; −1 for none. */
     int column(String header) {
-        return headers.indexOf(header);
+        for (int at = 0; at < headers.size(); at++) {
+            if (headers.get(at).equalsIgnoreCase(header)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The place of the first of some names; refuses a table without any. */
+    int require(String... names) {
+        return Arrays.stream(names)
+                .mapToInt(this::column)
+                .filter(at -> at >= 0)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no column "
+                                                + String.join(" or ", names)
+                                                + "; there is "
+                                                + String.join(", ", headers)));
+    }
+
+    /** The columns at the places told, in that order; empty for −1. */
+    List<String[]> cells(int[] places) {
+        return rows.stream().map(row -> at(row, places)).toList();
+    }
+
+    static String[] at(String[] row, int[] places) {
+        return Arrays.stream(places)
+                .mapToObj(place -> place < 0 ? "" : row[place])
+                .toArray(String[]::new);
     }
 
     /** The columns named, in that order; one that is missing is empty. */
     List<String[]> cells(List<String> wanted) {
-        int[] at = wanted.stream().mapToInt(this::column).toArray();
-        return rows.stream()
-                .map(
-                        row ->
-                                Arrays.stream(at)
-                                        .mapToObj(column -> column < 0 ? "" : row[column])
-                                        .toArray(String[]::new))
-                .toList();
-    }
-
-    /** Pairs whose columns are left_… and right_…, or lines of "COL … VAL …" with tabs. */
-    static LabelledPairs pairs(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        return lines.getFirst().startsWith("COL ") ? serialised(lines) : sided(csv(file));
-    }
-
-    private static LabelledPairs serialised(List<String> lines) {
-        List<Map<String, String>> left = new ArrayList<>();
-        List<Map<String, String>> right = new ArrayList<>();
-        byte[] labels = new byte[lines.size()];
-        for (int at = 0; at < labels.length; at++) {
-            String[] parts = lines.get(at).split("\t");
-            left.add(record(parts[0]));
-            right.add(record(parts[1]));
-            labels[at] = Byte.parseByte(parts[2].strip());
-        }
-        return LabelledPairs.of(left, right, labels);
-    }
-
-    private static Map<String, String> record(String text) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        var column = COLUMN.matcher(text);
-        String name = null;
-        int from = 0;
-        while (column.find()) {
-            if (name != null) {
-                cells.put(name, text.substring(from, column.start()).strip());
-            }
-            name = column.group(1);
-            from = column.end();
-        }
-        if (name != null) {
-            cells.put(name, text.substring(from).strip());
-        }
-        return cells;
-    }
-
-    private static LabelledPairs sided(Sheet sheet) {
-        List<Map<String, String>> left = new ArrayList<>();
-        List<Map<String, String>> right = new ArrayList<>();
-        int label = Math.max(sheet.column("label"), sheet.column("gold"));
-        byte[] labels = new byte[sheet.rows.size()];
-        for (int at = 0; at < labels.length; at++) {
-            String[] row = sheet.rows.get(at);
-            left.add(side(sheet, row, "(left_|ltable_)"));
-            right.add(side(sheet, row, "(right_|rtable_)"));
-            labels[at] = label < 0 ? 0 : Byte.parseByte(row[label].strip());
-        }
-        return LabelledPairs.of(left, right, labels);
-    }
-
-    private static Map<String, String> side(Sheet sheet, String[] row, String prefix) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        Pattern start = Pattern.compile("^" + prefix);
-        for (int column = 0; column < row.length; column++) {
-            var found = start.matcher(sheet.headers.get(column));
-            String name = found.replaceFirst("");
-            if (found.reset().find() && !name.equals("id")) {
-                cells.put(name, row[column]);
-            }
-        }
-        return cells;
-    }
-
-    /** Pairs with their records told once: a record that appears in many pairs is one row. */
-    record LabelledPairs(
-            List<String> columns,
-            List<String[]> left,
-            List<String[]> right,
-            int[][] pairs,
-            byte[] labels) {
-        static LabelledPairs of(
-                List<Map<String, String>> left, List<Map<String, String>> right, byte[] labels) {
-            List<String> columns = List.copyOf(left.getFirst().keySet());
-            List<String[]> lefts = new ArrayList<>();
-            List<String[]> rights = new ArrayList<>();
-            Map<List<String>, Integer> seenLeft = new HashMap<>();
-            Map<List<String>, Integer> seenRight = new HashMap<>();
-            int[][] pairs = new int[labels.length][];
-            for (int at = 0; at < labels.length; at++) {
-                pairs[at] =
-                        new int[] {
-                            number(left.get(at), columns, lefts, seenLeft),
-                            number(right.get(at), columns, rights, seenRight)
-                        };
-            }
-            return new LabelledPairs(columns, lefts, rights, pairs, labels);
-        }
-
-        /** These pairs and then others; records of both are told once. */
-        LabelledPairs and(LabelledPairs more) {
-            List<Map<String, String>> lefts = new ArrayList<>();
-            List<Map<String, String>> rights = new ArrayList<>();
-            List.of(this, more)
-                    .forEach(
-                            each -> {
-                                for (int[] pair : each.pairs) {
-                                    lefts.add(named(each.columns, each.left.get(pair[0])));
-                                    rights.add(named(each.columns, each.right.get(pair[1])));
-                                }
-                            });
-            byte[] both = Arrays.copyOf(labels, labels.length + more.labels.length);
-            System.arraycopy(more.labels, 0, both, labels.length, more.labels.length);
-            return of(lefts, rights, both);
-        }
-
-        private static Map<String, String> named(List<String> columns, String[] cells) {
-            Map<String, String> record = new LinkedHashMap<>();
-            for (int at = 0; at < cells.length; at++) {
-                record.put(columns.get(at), cells[at]);
-            }
-            return record;
-        }
-
-        private static int number(
-                Map<String, String> record,
-                List<String> columns,
-                List<String[]> rows,
-                Map<List<String>, Integer> seen) {
-            String[] cells =
-                    columns.stream()
-                            .map(column -> record.getOrDefault(column, ""))
-                            .toArray(String[]::new);
-            return seen.computeIfAbsent(
-                    List.of(cells),
-                    _ -> {
-                        rows.add(cells);
-                        return rows.size() - 1;
-                    });
-        }
+        return cells(wanted.stream().mapToInt(this::column).toArray());
     }
 }

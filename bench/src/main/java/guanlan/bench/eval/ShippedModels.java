@@ -18,20 +18,18 @@ import java.util.stream.IntStream;
 /** Learns the two models that come with the product; the same data give the same files. */
 final class ShippedModels {
     private static final Growing.Settings NAMES = new Growing.Settings(120, 5, 0.1, 0.6, 0.8);
-    private static final Growing.Settings PAIRS = new Growing.Settings(160, 4, 0.1, 0.4, 0.7);
+    static final Growing.Settings PAIRS = new Growing.Settings(160, 4, 0.1, 0.4, 0.7);
     private static final int FOLDS = 5;
     private static final int NEAREST = 25;
     private static final long SEED = 3;
+    static final long PAIRS_SEED = 11;
 
     private ShippedModels() {}
 
     /** {@code --out FOLDER} gets pairs.model and names.model. */
     static boolean learn(Evals.Options options) throws IOException {
         Path sets = Evals.data().resolve("entity-resolution");
-        Lessons lessons = new Lessons();
-        lessons.labelled(sets.resolve("deepmatcher"));
-        lessons.invented();
-        PairModel pairs = new Learning(PAIRS).learn(lessons.rows(), lessons.labels(), 11);
+        PairModel pairs = lessons(sets).learn(new Learning(PAIRS), PAIRS_SEED, "");
         Files.createDirectories(options.file("out"));
         Files.write(options.file("out").resolve("pairs.model"), pairs.lines());
         Proposals all =
@@ -42,6 +40,13 @@ final class ShippedModels {
                 options.file("out").resolve("names.model"),
                 new Learning(NAMES).learn(lesson.rows, lesson.labels, SEED).lines());
         return true;
+    }
+
+    static Lessons lessons(Path sets) throws IOException {
+        Lessons lessons = new Lessons();
+        lessons.labelled(sets.resolve("deepmatcher"));
+        lessons.invented();
+        return lessons;
     }
 
     /**
@@ -57,7 +62,8 @@ final class ShippedModels {
             Trees trees = new Growing(NAMES).grow(lesson.rows, lesson.labels, SEED);
             for (int at = 0; at < pairs.rows().size(); at++) {
                 if (proposals.fold(at) == fold) {
-                    int literal = pairs.rows().get(at)[pairs.column("literal")].equals("1") ? 1 : 0;
+                    int literal =
+                            pairs.rows().get(at)[pairs.require("literal")].equals("1") ? 1 : 0;
                     all[literal]++;
                     right[literal] += proposals.isFirst(at, trees) ? 1 : 0;
                 }

@@ -35,17 +35,27 @@ public final class Candidates {
     }
 
     /** Takes the keys of all records row after row. */
-    static final class Builder {
+    public static final class Builder {
         private int[] keys = new int[1 << 12];
-        private final int[] starts;
+        private int[] starts;
         private int row;
         private int count;
+
+        public Builder() {
+            this(1 << 10);
+        }
 
         Builder(int rows) {
             starts = new int[rows + 1];
         }
 
-        Builder add(int[] ofRow) {
+        /**
+         * @param ofRow distinct, each a hash of what may be shared
+         */
+        public Builder add(int[] ofRow) {
+            if (row + 1 == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * starts.length);
+            }
             if (count + ofRow.length > keys.length) {
                 keys =
                         Arrays.copyOf(
@@ -58,15 +68,15 @@ public final class Candidates {
             return this;
         }
 
-        Candidates build(Limits limits) {
+        public Candidates build(Limits limits) {
             return new Candidates(this, limits);
         }
     }
 
     private Candidates(Builder builder, Limits limits) {
         this.limits = limits;
-        this.rows = builder.starts.length - 1;
-        this.starts = builder.starts;
+        this.rows = builder.row;
+        this.starts = Arrays.copyOf(builder.starts, rows + 1);
         int kept = dropUseless(builder.keys, limits.holders());
         long[] byKey = byKey(builder.keys, kept);
         this.hashes = distinctKeys(byKey);
@@ -192,6 +202,13 @@ public final class Candidates {
             }
         }
         return Arrays.copyOf(all, kept);
+    }
+
+    /** The rows that share most with one of them, best first. */
+    public int[] near(int row) {
+        Search search = new Search();
+        search.gather(keys, starts[row], starts[row + 1]);
+        return search.best(row, 0, limits.share());
     }
 
     /** The rows that share most with a record that is not among them, best first. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures two records: first {@link #GENERAL} numbers that mean the same in every table, so that a
- * model learned elsewhere can read them, then fourteen for each field. A number that cannot be had
+ * model learned elsewhere can read them, then eighteen for each field. A number that cannot be had
  * is NaN.
  */
 public final class Comparison {
@@ -29,13 +29,22 @@ public final class Comparison {
         "least",
         "mean",
         "main.inRight",
-        "main.inLeft"
+        "main.inLeft",
+        "codes.sharedLeast",
+        "codes.sharedMost",
+        "codes.inMain",
+        "rest.least",
+        "rest.most",
+        "whole.numbers",
+        "whole.numbersAgainst"
     };
     private static final Kind[] KINDS = Kind.values();
     private static final int BEST = 6;
     private static final int EVIDENCE = 8;
     private static final int CONTAINED = 15;
     private static final int CODE_WEIGHT = 17;
+    private static final int REST = 20;
+    private static final int NUMBERS = 22;
     private static final int MAIN = WHOLE.length;
     private static final int BY_KIND = MAIN + Measures.SIZE;
     private static final double AGREES = 0.8;
@@ -140,10 +149,33 @@ public final class Comparison {
         out[2] = Math.max(inLeft, inRight);
         out[3] = (float) (shared[2] / preparation.scale());
         Measures.codes(one, two, out, 4);
+        Measures.numbers(one, two, out, NUMBERS);
+        rest(one, two, out);
         out[BEST] = bests[0] > 0 ? Math.min(1, out[0] / bests[0]) : Float.NaN;
         out[BEST + 1] = bests[1] > 0 ? Math.min(1, out[0] / bests[1]) : Float.NaN;
         out[CONTAINED] = contained(left.values()[main], two);
         out[CONTAINED + 1] = contained(right.values()[main], one);
+    }
+
+    /** The rarest word that only one record has, of either. */
+    private void rest(Value left, Value right, float[] out) {
+        float one = rarestBeside(left, right) / (float) preparation.scale();
+        float two = rarestBeside(right, left) / (float) preparation.scale();
+        out[REST] = Math.min(one, two);
+        out[REST + 1] = Math.max(one, two);
+    }
+
+    private static float rarestBeside(Value value, Value other) {
+        float rarest = 0;
+        int at = 0;
+        for (int word = 0; word < value.words().length; word++) {
+            while (at < other.words().length && other.words()[at] < value.words()[word]) {
+                at++;
+            }
+            boolean shared = at < other.words().length && other.words()[at] == value.words()[word];
+            rarest = shared ? rarest : Math.max(rarest, value.weights()[word]);
+        }
+        return rarest;
     }
 
     /** The weight of the shared codes over that of all codes of either side. */
@@ -159,8 +191,10 @@ public final class Comparison {
         for (int code : right.codes()) {
             two += preparation.words().weight(code);
         }
-        out[CODE_WEIGHT] = one == 0 ? Float.NaN : (float) (both / one);
-        out[CODE_WEIGHT + 1] = two == 0 ? Float.NaN : (float) (both / two);
+        if (one > 0 && two > 0) {
+            out[CODE_WEIGHT] = (float) (both / Math.max(one, two));
+            out[CODE_WEIGHT + 1] = (float) (both / Math.min(one, two));
+        }
     }
 
     /**

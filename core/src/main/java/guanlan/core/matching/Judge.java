@@ -1,5 +1,6 @@
 package guanlan.core.matching;
 
+import guanlan.core.text.Plain;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +8,14 @@ import java.util.Set;
 
 /**
  * Decides on two records: rules first, then the shipped model as it leans. Never {@code SAME} by a
- * name alone: 华为 and 华威 differ in one letter and in everything else, so something beside the name
- * must agree.
+ * name alone, and not even {@code MAYBE} by names whose brands are others: 华为 and 华威 differ in one
+ * letter of two, so something beside the name must agree.
  */
 public final class Judge {
     private static final Set<Kind> WITNESSES =
             EnumSet.of(Kind.PHONE, Kind.MAIL, Kind.URL, Kind.CODE, Kind.ADDRESS, Kind.DATE);
     private static final double AGREES = 0.9;
+    private static final double HALF = 0.5;
 
     private final Preparation preparation;
     private final Comparison comparison;
@@ -80,16 +82,37 @@ public final class Judge {
                     same ? 1 : 0, same ? Decision.SAME : Decision.DIFFERENT, rule, reasons, row);
         }
         double probability = leaning.probability(row);
-        return new Judgement(probability, decision(probability, reasons), rule, reasons, row);
+        boolean witnessed = reasons.stream().anyMatch(this::testifies);
+        boolean other = !witnessed && areOtherBrands(left, right);
+        Decision said = other ? Decision.DIFFERENT : decision(probability, witnessed);
+        return new Judgement(probability, said, rule, reasons, row);
     }
 
-    private Decision decision(double probability, List<Reason> reasons) {
+    /** Whether two companies bear short Chinese brands that share at most half of their letters. */
+    private boolean areOtherBrands(Entry left, Entry right) {
+        for (int at = 0; at < preparation.fields().size(); at++) {
+            Value one = left.values()[at];
+            Value two = right.values()[at];
+            if (preparation.fields().get(at).kind() == Kind.COMPANY && one != null && two != null) {
+                return areOthers(one.other(), two.other());
+            }
+        }
+        return false;
+    }
+
+    private static boolean areOthers(String one, String two) {
+        return Plain.hasHan(one)
+                && Plain.hasHan(two)
+                && !one.contains(two)
+                && !two.contains(one)
+                && Similarity.edit(one, two) <= HALF;
+    }
+
+    private Decision decision(double probability, boolean witnessed) {
         if (probability < limits.maybe()) {
             return Decision.DIFFERENT;
         }
-        return probability >= limits.sure() && reasons.stream().anyMatch(this::testifies)
-                ? Decision.SAME
-                : Decision.MAYBE;
+        return probability >= limits.sure() && witnessed ? Decision.SAME : Decision.MAYBE;
     }
 
     private boolean testifies(Reason reason) {

@@ -26,6 +26,17 @@ public final class Learning {
      * @param labels 1 where both are one
      */
     public PairModel learn(float[][] rows, byte[] labels, long seed) {
+        return learned(rows, labels, seed).model();
+    }
+
+    /**
+     * A model and how it judges what it learned from.
+     *
+     * @param unseen the calibrated log-odds of each pair by a forest grown without it
+     */
+    record Learned(PairModel model, double[] unseen) {}
+
+    Learned learned(float[][] rows, byte[] labels, long seed) {
         double[] unseen = unseen(rows, labels, seed);
         double[] line = platt(unseen, labels);
         double best = (bestThreshold(unseen, labels) + expectedBest(unseen, line)) / 2;
@@ -35,7 +46,9 @@ public final class Learning {
                         .parallel()
                         .mapToObj(each -> growing.grow(rows, labels, seed + each))
                         .toList();
-        return new PairModel(forests, line[0], shift, rows[0].length);
+        double[] calibrated = new double[unseen.length];
+        Arrays.setAll(calibrated, at -> line[0] * unseen[at] + shift);
+        return new Learned(new PairModel(forests, line[0], shift, rows[0].length), calibrated);
     }
 
     /** The log-odds of each pair from a forest that was grown without it. */

@@ -3,7 +3,7 @@ package guanlan.core.matching;
 import guanlan.core.text.PersonName;
 
 /**
- * What is measured between two values of one field: fourteen numbers, and one agreement by kind.
+ * What is measured between two values of one field: eighteen numbers, and one agreement by kind.
  */
 final class Measures {
     static final String[] NAMES = {
@@ -20,7 +20,11 @@ final class Measures {
         "number",
         "other",
         "length",
-        "rarest"
+        "rarest",
+        "restLeft",
+        "restRight",
+        "numbers",
+        "numbersAgainst"
     };
     static final int SIZE = NAMES.length;
     private static final int EQUAL = 0;
@@ -36,6 +40,10 @@ final class Measures {
     private static final int OTHER = 11;
     private static final int LENGTH = 12;
     private static final int RAREST = 13;
+    private static final int REST = 14;
+    private static final int NUMBERS = 16;
+    private static final int MOST_AGAINST = 5;
+    private static final int JOINED = 5;
     private static final int LONGEST_EDIT = 64;
     private static final double LIKE = 0.85;
 
@@ -55,10 +63,11 @@ final class Measures {
         out[at + WINKLER] = (float) (equal ? 1 : Similarity.jaroWinkler(one, two));
         words(left, right, out, at);
         out[at + JACCARD] = (float) Similarity.jaccard(left.words(), right.words());
-        out[at + SOFT] = (float) (equal ? 1 : (soft(left, right) + soft(right, left)) / 2);
+        soft(left, right, equal, out, at);
         boolean grams = left.grams().length > 0 && right.grams().length > 0;
         out[at + GRAMS] = grams ? (float) Similarity.dice(left.grams(), right.grams()) : Float.NaN;
         codes(left, right, out, at + CODES);
+        numbers(left, right, out, at + NUMBERS);
         boolean numbers = !Double.isNaN(left.number()) && !Double.isNaN(right.number());
         out[at + NUMBER] =
                 numbers ? (float) Similarity.number(left.number(), right.number()) : Float.NaN;
@@ -105,24 +114,40 @@ final class Measures {
         out[at + RAREST] = (float) (rarest / preparation.scale());
     }
 
+    private void soft(Value left, Value right, boolean equal, float[] out, int at) {
+        if (equal) {
+            out[at + SOFT] = 1;
+            out[at + REST] = 0;
+            out[at + REST + 1] = 0;
+            return;
+        }
+        double one = soft(left, right, out, at + REST);
+        double two = soft(right, left, out, at + REST + 1);
+        out[at + SOFT] = (float) ((one + two) / 2);
+    }
+
     /**
      * The weighted mean over the left words of their best likeness among the right ones (Monge and
-     * Elkan 1996).
+     * Elkan 1996); writes the most that any of them says which the right does not.
      */
-    private double soft(Value left, Value right) {
+    private double soft(Value left, Value right, float[] out, int rest) {
         double sum = 0;
         double all = 0;
+        double most = 0;
         for (String word : left.spelled()) {
             double weight = preparation.weight(word);
-            sum += weight * best(word, right.spelled());
+            double best = best(word, right);
+            sum += weight * best;
             all += weight;
+            most = Math.max(most, weight * (1 - best));
         }
+        out[rest] = (float) (most / preparation.scale());
         return all == 0 ? 0 : sum / all;
     }
 
-    private static double best(String word, String[] others) {
+    private static double best(String word, Value right) {
         double best = 0;
-        for (String other : others) {
+        for (String other : right.spelled()) {
             if (word.equals(other)) {
                 return 1;
             }
@@ -132,7 +157,18 @@ final class Measures {
                 best = like >= LIKE ? Math.max(best, like) : best;
             }
         }
-        return best;
+        return best == 0 && word.length() >= JOINED && right.text().contains(word) ? LIKE : best;
+    }
+
+    /** The numbers that both name over all; how many only one of them names. */
+    static void numbers(Value left, Value right, float[] out, int at) {
+        int one = left.numbers().length;
+        int two = right.numbers().length;
+        if (one > 0 && two > 0) {
+            int shared = Similarity.shared(left.numbers(), right.numbers());
+            out[at] = (float) shared / (one + two - shared);
+            out[at + 1] = Math.min(MOST_AGAINST, one + two - 2 * shared);
+        }
     }
 
     static void codes(Value left, Value right, float[] out, int at) {
@@ -166,9 +202,27 @@ final class Measures {
             case PERSON -> person(left, right, measured, at);
             case ADDRESS -> elsewhere(left, right) ? 0.3 * text(measured, at) : text(measured, at);
             case PROSE -> measured[at + COSINE];
-            case COMPANY -> elsewhere(left, right) ? 0.6 * text(measured, at) : text(measured, at);
+            case COMPANY ->
+                    (elsewhere(left, right) ? 0.6 : 1)
+                            * brands(left.other(), right.other())
+                            * text(measured, at);
             case URL, CATEGORY, TEXT -> text(measured, at);
         };
+    }
+
+    /**
+     * How much of a likeness of names is left by their brands: 华为技术 and 华威技术 share all but what
+     * tells them apart.
+     */
+    private static double brands(String left, String right) {
+        if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
+            return 1;
+        }
+        if (left.contains(right) || right.contains(left)) {
+            return 0.95;
+        }
+        double like = Similarity.edit(clipped(left), clipped(right));
+        return 0.3 + 0.7 * like * like;
     }
 
     private static double onlySlip(double edit, double least) {

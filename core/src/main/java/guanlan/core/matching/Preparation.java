@@ -79,6 +79,7 @@ public final class Preparation {
                 bare.sum(),
                 spelled,
                 bare.codes(),
+                bare.numbers(),
                 grams,
                 form.number(),
                 rarity);
@@ -104,6 +105,7 @@ public final class Preparation {
                 (float) sum,
                 new String[0],
                 codes,
+                Words.hashes(list.stream().filter(Words::isNumber).map(Words::plain).toList()),
                 new int[0],
                 Double.NaN,
                 0);

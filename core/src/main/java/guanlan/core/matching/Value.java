@@ -12,6 +12,7 @@ package guanlan.core.matching;
  * @param sum of the weights
  * @param spelled the words as written, for soft comparison; at most 16
  * @param codes ascending hashes of words with digits
+ * @param numbers ascending hashes of words that are plain numbers, 7.0 as 7
  * @param grams ascending hashes of character runs
  * @param number the value of a number, days of a date, the code of an address; NaN without
  * @param rarity the information in nats that the whole value carries
@@ -25,6 +26,7 @@ record Value(
         float sum,
         String[] spelled,
         int[] codes,
+        int[] numbers,
         int[] grams,
         double number,
         float rarity) {}

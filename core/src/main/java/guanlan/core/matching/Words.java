@@ -71,6 +71,30 @@ final class Words {
         return word.length() > 1 && word.chars().anyMatch(Character::isDigit);
     }
 
+    /** Digits only, with a point inside at most. */
+    static boolean isNumber(String word) {
+        return !word.isEmpty()
+                && word.chars().allMatch(letter -> letter >= '0' && letter <= '9' || letter == '.');
+    }
+
+    /** A number without zeros that say nothing: 07.10 as 7.1. */
+    static String plain(String number) {
+        int from = 0;
+        while (from + 1 < number.length()
+                && number.charAt(from) == '0'
+                && number.charAt(from + 1) != '.') {
+            from++;
+        }
+        int to = number.length();
+        if (number.indexOf('.') >= 0) {
+            while (number.charAt(to - 1) == '0') {
+                to--;
+            }
+            to -= number.charAt(to - 1) == '.' ? 1 : 0;
+        }
+        return to > from ? number.substring(from, to) : "0";
+    }
+
     /** Ascending distinct hashes. */
     static int[] hashes(List<String> words) {
         int[] hashes = new int[words.size()];

@@ -15,14 +15,35 @@ class JudgeTest {
                     new Field("city", Kind.CATEGORY));
     private static final Rule SAME_CODE = new Rule(Rule.Verdict.ALWAYS, List.of("uscc"));
     private static final Rule OTHER_CODE = new Rule(Rule.Verdict.NEVER, List.of("uscc"));
+
+    /** Brands of the crowd differ in one character, as they do in every town. */
+    private static final String FIRST = "安邦宝博长超辰诚创达大德鼎方丰峰福富冠光";
+
+    private static final String SECOND = "海航浩和恒弘鸿华汇慧吉佳嘉建江杰捷金锦晶";
     private static final String CODE = "91310000MA1FL4B28X";
 
     @Test
     void aNameAloneIsNeverEnough() {
         Judge.Judgement judged = judge(row("上海观澜软件有限公司", "", ""), row("上海观澜软件有限公司", "", ""));
         assertThat(judged.decision()).isEqualTo(Judge.Decision.MAYBE);
+    }
+
+    @Test
+    void brandsThatDifferInOneCharacterAreOthers() {
         assertThat(judge(row("华为技术有限公司", "", ""), row("华威技术有限公司", "", "")).decision())
-                .isNotEqualTo(Judge.Decision.SAME);
+                .isEqualTo(Judge.Decision.DIFFERENT);
+        assertThat(judge(row("上海安海软件有限公司", "", ""), row("上海安航软件有限公司", "", "")).decision())
+                .isEqualTo(Judge.Decision.DIFFERENT);
+    }
+
+    @Test
+    void aSlipInTheBrandIsForgivenWhereAPhoneAgrees() {
+        assertThat(
+                        judge(
+                                        row("上海观澜软件有限公司", "", "13800138000"),
+                                        row("上海观蓝软件有限公司", "", "13800138000"))
+                                .decision())
+                .isNotEqualTo(Judge.Decision.DIFFERENT);
     }
 
     @Test
@@ -82,7 +103,11 @@ class JudgeTest {
     private static List<String[]> crowd() {
         List<String[]> rows = new ArrayList<>();
         for (int at = 0; at < 300; at++) {
-            String brand = "" + (char) (0x5B00 + at * 3) + (char) (0x6A00 + at * 5);
+            String brand =
+                    ""
+                            + FIRST.charAt(at % 20)
+                            + SECOND.charAt(at / 10 % 20)
+                            + (at < 200 ? "" : SECOND.charAt((at * 7 + 3) % 20));
             rows.add(
                     new String[] {
                         "上海" + brand + "软件有限公司",

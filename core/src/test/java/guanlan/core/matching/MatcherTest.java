@@ -22,8 +22,14 @@ class MatcherTest {
     /** Two spellings of one company among a crowd of others. */
     private static List<String[]> table() {
         List<String[]> rows = new ArrayList<>(List.of(GUANLAN, SPELLED, SISTER));
+        String letters = "安邦宝博长超辰诚创达大德鼎方丰峰福富冠光";
+        String more = "海航浩和恒弘鸿华汇慧吉佳嘉建江杰捷金锦晶";
         for (int at = 0; at < 200; at++) {
-            String brand = "" + (char) (0x5B00 + at * 3) + (char) (0x6A00 + at * 5);
+            String brand =
+                    ""
+                            + letters.charAt(at % 20)
+                            + more.charAt(at / 10 % 20)
+                            + (at < 100 ? "" : more.charAt((at * 7 + 3) % 20));
             rows.add(
                     new String[] {
                         "上海" + brand + "软件有限公司",

@@ -1,0 +1,4 @@
+@NullMarked
+package guanlan.bench.eval;
+
+import org.jspecify.annotations.NullMarked;
