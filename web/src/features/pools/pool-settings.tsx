@@ -30,9 +30,8 @@ export function PoolSettings() {
   const [edited, setEdited] = useState<Edited>();
   if (pools.isPending || objects.isPending) return <Waiting rows={8} />;
   if (!pools.data || !objects.data) return <ProblemState error={pools.error ?? objects.error} onRetry={() => void pools.refetch()} />;
-  const rights = objects.data.items.find(({ name }) => name === "pool")?.rights;
+  const rights = objects.data.items.find((one) => one.name === "pool")?.rights;
   const current = pools.data.find(({ id }) => id === chosen) ?? pools.data[0];
-  const name = (row: RecordRow) => asText(language() === "en" && asText(row.name_en) !== "" ? row.name_en : row.name);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -100,5 +99,7 @@ function Parts({ object, pool, title, none, editable, onEdit }: { object: string
     </section>
   );
 }
+
+const name = (row: RecordRow): string => asText(language() === "en" && asText(row.name_en) !== "" ? row.name_en : row.name);
 
 const empty = (value: unknown): boolean => value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
