@@ -27,8 +27,10 @@ export class FunnelScene {
   private readonly funnel = new Group();
   private cones: Mesh<CylinderGeometry, MeshStandardMaterial>[] = [];
   private waiting = 0;
+  private readonly onDrawn: (spots: Spot[]) => void;
 
-  constructor(canvas: HTMLCanvasElement, private readonly onDrawn: (spots: Spot[]) => void) {
+  constructor(canvas: HTMLCanvasElement, onDrawn: (spots: Spot[]) => void) {
+    this.onDrawn = onDrawn;
     this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, preserveDrawingBuffer: true });
     this.renderer.setPixelRatio(Math.min(2, window.devicePixelRatio));
     this.scene.add(this.funnel, new AmbientLight(0xffffff, 1.5));
@@ -76,11 +78,6 @@ export class FunnelScene {
 
   point(layer: number): void {
     this.cones.forEach(({ material }, at) => material.emissive.set(at === layer ? 0x333333 : 0x000000));
-    this.draw();
-  }
-
-  turn(angle: number): void {
-    this.funnel.rotation.y = angle;
     this.draw();
   }
 
