@@ -67,32 +67,12 @@ public class SampleCompany {
         var counted = new Counted();
         Map<String, UUID> departments = departments(counted);
         Map<String, List<UUID>> sellers = people(departments, counted);
-        RandomGenerator chance = new SplittableRandom(SEED);
         List<Customers.Customer> customers = new Customers(SEED).make(CUSTOMERS);
-        List<Row> accounts = new ArrayList<>();
-        for (Customers.Customer customer : customers) {
-            accounts.add(
-                    Row.of(customer.values())
-                            .with(
-                                    owned(
-                                            Words.any(
-                                                    sellers.getOrDefault(
-                                                            customer.region(), List.of()),
-                                                    chance),
-                                            departments.get(customer.region()))));
-        }
+        List<Row> accounts = accounts(customers, sellers, departments);
         List<UUID> ids = add(Batch.of(ACCOUNT).upsert(accounts, "uscc", OnMatch.SKIP), counted);
-        List<Row> contacts = new ArrayList<>();
-        for (int at = 0; at < customers.size(); at++) {
-            for (var contact : customers.get(at).contacts()) {
-                Map<String, @Nullable Object> place =
-                        new LinkedHashMap<>(Map.of("account", ids.get(at)));
-                place.put("owner", accounts.get(at).value("owner"));
-                place.put("department", accounts.get(at).value("department"));
-                contacts.add(Row.of(contact).with(place));
-            }
-        }
-        add(Batch.of(CONTACT).upsert(contacts, "mail", OnMatch.SKIP), counted);
+        add(
+                Batch.of(CONTACT).upsert(contacts(customers, ids, accounts), "mail", OnMatch.SKIP),
+                counted);
         List<Buyer> buyers = buyers(ids, accounts);
         List<UUID> products =
                 add(Batch.of(PRODUCT).upsert(Wares.rows(), "code", OnMatch.SKIP), counted);
@@ -107,6 +87,39 @@ public class SampleCompany {
                 market.leads(buyers, products),
                 deals(buyers, products, market),
                 new Diary(records, queries, clock.instant(), SEED).fill(buyers));
+    }
+
+    private static List<Row> accounts(
+            List<Customers.Customer> customers,
+            Map<String, List<UUID>> sellers,
+            Map<String, UUID> departments) {
+        RandomGenerator chance = new SplittableRandom(SEED);
+        List<Row> accounts = new ArrayList<>();
+        for (Customers.Customer customer : customers) {
+            List<UUID> near = sellers.getOrDefault(customer.region(), List.of());
+            accounts.add(
+                    Row.of(customer.values())
+                            .with(
+                                    owned(
+                                            Words.any(near, chance),
+                                            departments.get(customer.region()))));
+        }
+        return accounts;
+    }
+
+    private static List<Row> contacts(
+            List<Customers.Customer> customers, List<UUID> ids, List<Row> accounts) {
+        List<Row> contacts = new ArrayList<>();
+        for (int at = 0; at < customers.size(); at++) {
+            for (var contact : customers.get(at).contacts()) {
+                Map<String, @Nullable Object> place =
+                        new LinkedHashMap<>(Map.of("account", ids.get(at)));
+                place.put("owner", accounts.get(at).value("owner"));
+                place.put("department", accounts.get(at).value("department"));
+                contacts.add(Row.of(contact).with(place));
+            }
+        }
+        return contacts;
     }
 
     private static List<Buyer> buyers(List<UUID> ids, List<Row> accounts) {

@@ -75,15 +75,7 @@ class MovementModelIT {
     @MethodSource("seeds")
     void addsUpAndEqualsTwoCopiesOfTheTable(long seed) throws InterruptedException {
         var chance = new Random(seed);
-        Way way =
-                histories
-                        .kit()
-                        .way(
-                                Map.of(),
-                                List.of(
-                                        Said.of("一"),
-                                        Said.of("二"),
-                                        new Said("赢", Map.of("outcome", "won"))));
+        Way way = way();
         UUID account = histories.kit().account();
         List<UUID> deals = new ArrayList<>();
         for (int at = 0; at < 40; at++) {
@@ -119,6 +111,17 @@ class MovementModelIT {
                     .isEqualByComparingTo(expected.getOrDefault(part.kind(), BigDecimal.ZERO));
         }
         assertThat(expected).hasSizeGreaterThan(4);
+    }
+
+    private Way way() {
+        return histories
+                .kit()
+                .way(
+                        Map.of(),
+                        List.of(
+                                Said.of("一"),
+                                Said.of("二"),
+                                new Said("赢", Map.of("outcome", "won"))));
     }
 
     /** Both copies side by side, deal by deal. */
