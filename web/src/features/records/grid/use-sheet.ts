@@ -102,7 +102,11 @@ export function useSheet(props: SheetProps, show: (place: Place) => void) {
   /** The editor is on its way: what is typed until it stands is its own. */
   const early = (event: KeyboardEvent, now: Editing) => {
     if (event.key === "Escape") setEditing(undefined);
-    else if (isTyped(event)) setEditing({ ...now, typed: (now.typed ?? "") + event.key });
+    else if (isTyped(event)) {
+      // The editor may take the focus while this is handled; the letter must not arrive there twice.
+      event.preventDefault();
+      setEditing({ ...now, typed: (now.typed ?? "") + event.key });
+    }
   };
   const keys = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return event.key === "Escape" && !event.defaultPrevented ? leave() : undefined;
