@@ -59,34 +59,50 @@ function Panel({ anchor, placement, padding, onClose, children }: PanelProps) {
       window.removeEventListener("resize", settle);
     };
   }, [settle]);
-  useLeaving(anchor, panel, onClose);
-  return <div ref={panel} className={styles.panel} style={{ ...place, padding }} tabIndex={-1}>{children}</div>;
+  const inside = useLeaving(anchor, panel, onClose);
+  return <div ref={panel} className={styles.panel} style={{ ...place, padding }} tabIndex={-1} onMouseDownCapture={inside}>{children}</div>;
 }
 
-/** A press anywhere else and Escape close it; the latter leads back to the button. */
-function useLeaving(anchor: PanelProps["anchor"], panel: { readonly current: HTMLElement | null }, onClose: () => void): void {
+/** Panels that are open, the one on top last: only that one hears Escape. */
+const opened: object[] = [];
+
+/**
+ * A press anywhere else and Escape close it; the latter leads back to the button. What is told back has to hear presses
+ * inside: those in a panel that was opened from this one lie elsewhere in the page, but belong to it.
+ */
+function useLeaving(anchor: PanelProps["anchor"], panel: { readonly current: HTMLElement | null }, onClose: () => void): () => void {
   const leave = useRef(onClose);
+  const pressed = useRef(false);
   useEffect(() => {
     leave.current = onClose;
   });
   useEffect(() => {
+    const own = {};
+    opened.push(own);
     const press = (event: MouseEvent) => {
       const target = event.target;
-      if (!(target instanceof Element) || !target.isConnected) return;
+      const within = pressed.current;
+      pressed.current = false;
+      if (within || !(target instanceof Element) || !target.isConnected) return;
       if (!panel.current?.contains(target) && !anchor.current?.contains(target) && !target.closest(ours)) leave.current();
     };
     const key = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (event.key !== "Escape" || event.defaultPrevented || opened.at(-1) !== own) return;
+      event.preventDefault();
       leave.current();
       anchor.current?.querySelector("button")?.focus();
     };
     document.addEventListener("mousedown", press);
     document.addEventListener("keydown", key);
     return () => {
+      opened.splice(opened.indexOf(own), 1);
       document.removeEventListener("mousedown", press);
       document.removeEventListener("keydown", key);
     };
   }, [anchor, panel]);
+  return () => {
+    pressed.current = true;
+  };
 }
 
 function placeOf(button: DOMRect, panel: HTMLElement, placement: PopoverProps["placement"]): CSSProperties {

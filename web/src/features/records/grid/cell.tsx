@@ -79,7 +79,7 @@ export function TitleCell({ href, onOpen, acts, ...props }: TitleCellProps) {
 
 /** What lies over the cell: its editor, or what there is to say of it. */
 function Over({ row, field, hand, editing, mark, lock, noted }: CellProps & { noted: string | undefined }) {
-  if (editing) return <CellEditor object={hand.object} id={row.id} field={field} value={editing.typed === undefined ? ((mark ? mark.value : row[field.name]) ?? null) : null} typed={editing.typed} onTaken={(next, onward) => hand.taken(row, field, next, onward)} onCancel={hand.cancelled} />;
+  if (editing) return <CellEditor object={hand.object} id={row.id} field={field} value={(mark ? mark.value : row[field.name]) ?? null} typed={editing.typed} onTaken={(next, onward) => hand.taken(row, field, next, onward)} onCancel={hand.cancelled} />;
   return (
     <>
       <MarkWords mark={mark} />

@@ -194,3 +194,25 @@ test("rows are gathered under a field with what each group comes to, and open to
   await userEvent.click(screen.getByRole("button", { name: /A 战略，\d+ 条/ }));
   await waitFor(() => expect(screen.queryAllByRole("row", { name: /有限公司/ })).toHaveLength(0));
 });
+
+test("a colour rule is built where the columns are chosen, colours rows and becomes part of the view", async () => {
+  const { mock } = openApp("/o/account");
+  await grid();
+  await userEvent.click(screen.getByRole("button", { name: "选择列" }));
+  await userEvent.click(await screen.findByRole("button", { name: "添加颜色规则" }));
+  const rules = screen.getByRole("group", { name: "颜色规则" });
+  await userEvent.selectOptions(within(rules).getByRole("combobox"), "红");
+  await userEvent.click(within(rules).getByRole("button", { name: "筛选" }));
+  await screen.findByRole("textbox", { name: "选择字段" });
+  const [, inPanel] = screen.getAllByRole("button", { name: "级别" });
+  if (inPanel) await userEvent.click(inPanel);
+  await userEvent.click(await screen.findByRole("checkbox", { name: "A 战略" }));
+  await userEvent.click(screen.getByRole("button", { name: "应用筛选" }));
+  expect(rules).toBeInTheDocument();
+  await waitFor(() => expect(document.querySelectorAll("[data-tint=red]").length).toBeGreaterThan(0));
+  for (const row of document.querySelectorAll("[data-tint=red]")) expect(row).toHaveTextContent("A 战略");
+  await userEvent.keyboard("{Escape}");
+  await userEvent.click(await screen.findByRole("button", { name: "保存视图" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "视图名称" }), "红色{Enter}");
+  await waitFor(() => expect(mock.design.require("account").views.at(-1)?.look?.tints).toEqual([{ when: 'level == "A"', color: "red" }]));
+});

@@ -46,6 +46,8 @@ export interface GridProps {
 const heights: Record<RowHeight, number> = { compact: 28, comfortable: 36, tall: 56 };
 const gutter = 38;
 const waiting = 12;
+/** Names of groups stand where names of records do; with all of them closed nothing else says how wide that is. */
+const headWidth = 300;
 const nearness = 60;
 
 /** Rows on demand: only what is seen is drawn, and the next page is fetched before its place is reached. Cells are edited as in a spreadsheet. */
@@ -167,13 +169,15 @@ export function Grid(props: GridProps) {
   );
 }
 
-function useFitted({ definition, rows, columns }: GridProps, room: number): Fitted[] {
+function useFitted({ definition, rows, columns, groups }: GridProps, room: number): Fitted[] {
   const spoken = language();
+  const grouped = groups !== undefined;
   return useMemo(() => {
     const known = byName(definition.fields);
+    const held = grouped && columns.widths[definition.title] === undefined ? { ...columns.widths, [definition.title]: headWidth } : columns.widths;
     const fields = arranged(columns, definition.title).flatMap((name) => known.get(name) ?? []);
-    return stick(fitColumns(fields, definition.title, rows, columns.widths, room - gutter, spoken), columns.pinned?.length ?? 0, gutter, room);
-  }, [definition, rows, columns, room, spoken]);
+    return stick(fitColumns(fields, definition.title, rows, held, room - gutter, spoken), columns.pinned?.length ?? 0, gutter, room);
+  }, [definition, rows, columns, grouped, room, spoken]);
 }
 
 function withKept(range: Range, kept: number): number[] {

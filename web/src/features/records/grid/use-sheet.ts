@@ -99,11 +99,18 @@ export function useSheet(props: SheetProps, show: (place: Place) => void) {
     cells: () => cells,
   }, definition.name);
 
+  /** The editor is on its way: what is typed until it stands is its own. */
+  const early = (event: KeyboardEvent, now: Editing) => {
+    if (event.key === "Escape") setEditing(undefined);
+    else if (isTyped(event)) {
+      // The editor may take the focus while this is handled; the letter must not arrive there twice.
+      event.preventDefault();
+      setEditing({ ...now, typed: (now.typed ?? "") + event.key });
+    }
+  };
   const keys = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return event.key === "Escape" && !event.defaultPrevented ? leave() : undefined;
-    // The editor is on its way: what is typed until it stands is its own.
-    if (editing && event.key === "Escape") return setEditing(undefined);
-    if (editing) return isTyped(event) ? setEditing({ ...editing, typed: (editing.typed ?? "") + event.key }) : undefined;
+    if (editing) return early(event, editing);
     const next = event.altKey ? undefined : stepped(cursor, { key: event.key, shift: event.shiftKey, far: event.ctrlKey || event.metaKey }, bounds);
     const what = next ? undefined : actOf(event);
     if (next ?? what) event.preventDefault();

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
+import { Suspense, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import { say } from "@/lib/i18n/i18n";
 import type { Field } from "@/lib/api/types";
 import { RecordPlace } from "@/fields/record-place";
@@ -13,7 +13,7 @@ interface CellEditorProps {
   id: string;
   field: Field;
   value: unknown;
-  /** What was typed before the editor stood here; it replaces the value. */
+  /** What was typed before the editor stood here; where it can be written it replaces the value, where one chooses it seeks. */
   typed: string | undefined;
   onTaken: (value: unknown, onward: Onward) => void;
   onCancel: () => void;
@@ -79,9 +79,10 @@ function hasMore(box: HTMLElement | null, back: boolean): boolean {
 }
 
 /** Stands beside the editor, so that it appears when the editor does: puts in what was typed until then, as if it had been typed there. */
-function Typed({ box, text }: { box: RefObject<HTMLElement | null>; text: string | undefined }) {
+function Typed({ box, text }: { box: RefObject<HTMLElement | null>; text: string | undefined  }) {
   const first = useRef(text);
-  useEffect(() => {
+  // In the same moment as the editor takes the focus, so that no key comes between.
+  useLayoutEffect(() => {
     const input = box.current?.querySelector<HTMLElement>("input:not([type=radio]), textarea, [contenteditable=true]");
     const begin = input ?? box.current?.querySelector<HTMLElement>("button, input, [tabindex]");
     begin?.focus({ preventScroll: true });
