@@ -45,7 +45,7 @@ test("a lead becomes the customer that is there already, with a deal", async () 
 
 test("or a new one without a deal, and says why it is refused", async () => {
   const mock = new WithLeads(5);
-  mock.refusal = Response.json({ code: "sales.lead_of_others", detail: "这个客户由别人负责", status: 409 }, { status: 409, headers: { "Content-Type": "application/problem+json" } });
+  mock.refusal = Response.json({ code: "sales.lead_of_others", title: "这个客户由别人负责", status: 409 }, { status: 409, headers: { "Content-Type": "application/problem+json" } });
   openApp(`/o/lead/${mock.lead}`, mock);
   await userEvent.click(await screen.findByRole("button", { name: "转化" }));
   const dialog = within(await screen.findByRole("dialog", { name: "转化 王伟" }));

@@ -6,6 +6,7 @@ import guanlan.platform.problems.Problem;
 import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,11 @@ record ProblemTranslation(DataSize uploadLimit) {
         return switch (exception) {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentNotValidException invalid ->
-                    invalid(invalid.getFieldErrors().stream().map(this::finding).toList());
+                    invalid(
+                            invalid.getFieldErrors().stream()
+                                    .sorted(Comparator.comparing(FieldError::getField))
+                                    .map(this::finding)
+                                    .toList());
             case HandlerMethodValidationException invalid -> invalid(findings(invalid));
             case MissingServletRequestParameterException missing ->
                     parameter(missing.getParameterName());
