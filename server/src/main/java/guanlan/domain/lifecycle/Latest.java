@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The columns {@code followed_at} and {@code won_at}. They are made of other records, whose changes
  * stand in the log; so they are written beside the pipeline, and no version moves because a
- * colleague made a call.
+ * colleague made a call. Records are locked by their ids in turn, as the pipeline does.
  */
 @Repository
 class Latest {
@@ -48,19 +48,23 @@ class Latest {
                 union all select o.account, s.at from said s join opportunity o on s.object = 'opportunity' and o.id = s.record
                 union all select q.account, s.at from said s join quick_order q on s.object = 'quick_order' and q.id = s.record
                 union all select p.account, s.at from said s join project p on s.object = 'project' and p.id = s.record),
-            latest (account, at) as (select account, max(at) from meant where account is not null group by account)
-            update account a set followed_at = l.at from latest l
-             where a.id = l.account and (a.followed_at is null or a.followed_at < l.at)
+            latest (account, at) as (select account, max(at) from meant where account is not null group by account),
+            locked (id, at) as (
+                select a.id, l.at from account a join latest l on l.account = a.id
+                 where a.followed_at is null or a.followed_at < l.at order by a.id for update of a)
+            update account a set followed_at = l.at from locked l where a.id = l.id
             """;
 
     private static final String RAISE_LEADS =
             """
-            update lead l set followed_at = said.at
-              from (select object, record, max(cast(at as timestamptz)) as at
-                      from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as text[])) as given (object, record, at)
-                     group by object, record) as said
-             where said.object = 'lead' and l.id = said.record
-               and (l.followed_at is null or l.followed_at < said.at)
+            with latest (lead, at) as (
+                select record, max(cast(at as timestamptz))
+                  from unnest(cast(? as text[]), cast(? as uuid[]), cast(? as text[])) as given (object, record, at)
+                 where object = 'lead' group by record),
+            locked (id, at) as (
+                select r.id, l.at from lead r join latest l on l.lead = r.id
+                 where r.followed_at is null or r.followed_at < l.at order by r.id for update of r)
+            update lead r set followed_at = l.at from locked l where r.id = l.id
             """;
 
     private static final String FIND_ACCOUNTS =
@@ -79,9 +83,11 @@ class Latest {
                            where t.deleted_at is null and t.state = 'done'),
             latest (account, at) as (
                 select m.account, (select max(least(h.at, now())) from happened h where h.account = m.account)
-                  from (select distinct account from meant) as m)
-            update account a set followed_at = l.at from latest l
-             where a.id = l.account and a.followed_at is distinct from l.at
+                  from (select distinct account from meant) as m),
+            locked (id, at) as (
+                select a.id, l.at from account a join latest l on l.account = a.id
+                 where a.followed_at is distinct from l.at order by a.id for update of a)
+            update account a set followed_at = l.at from locked l where a.id = l.id
             """;
 
     private static final String FIND_LEADS =
@@ -95,9 +101,11 @@ class Latest {
                 union all select m.lead, t.done_at from meant m join task t on t.about = m.about
                            where t.deleted_at is null and t.state = 'done'),
             latest (lead, at) as (
-                select m.lead, (select max(least(h.at, now())) from happened h where h.lead = m.lead) from meant m)
-            update lead r set followed_at = l.at from latest l
-             where r.id = l.lead and r.followed_at is distinct from l.at
+                select m.lead, (select max(least(h.at, now())) from happened h where h.lead = m.lead) from meant m),
+            locked (id, at) as (
+                select r.id, l.at from lead r join latest l on l.lead = r.id
+                 where r.followed_at is distinct from l.at order by r.id for update of r)
+            update lead r set followed_at = l.at from locked l where r.id = l.id
             """;
 
     private static final String WON =
@@ -110,9 +118,11 @@ class Latest {
                             where q.account = given.account and q.status = 'won' and q.deleted_at is null
                            union all select p.closed_at from project p
                             where p.account = given.account and p.status = 'won' and p.deleted_at is null) as won)
-                  from unnest(cast(? as uuid[])) as given (account))
-            update account a set won_at = l.at from latest l
-             where a.id = l.account and a.won_at is distinct from l.at
+                  from unnest(cast(? as uuid[])) as given (account)),
+            locked (id, at) as (
+                select a.id, l.at from account a join latest l on l.account = a.id
+                 where a.won_at is distinct from l.at order by a.id for update of a)
+            update account a set won_at = l.at from locked l where a.id = l.id
             """;
 
     private final CompanySql sql;

@@ -4,6 +4,7 @@ import guanlan.core.values.Ids;
 import guanlan.engine.query.Row;
 import guanlan.engine.records.Batch;
 import guanlan.engine.records.Cause;
+import guanlan.engine.records.WriteAttempts;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
@@ -35,7 +36,7 @@ public class Merging {
     private final Writes writes;
     private final MergeStore store;
     private final Unmerging unmerging;
-    private final MergeAttempts attempts;
+    private final WriteAttempts attempts;
     private final Ids ids;
 
     Merging(
@@ -46,7 +47,7 @@ public class Merging {
             Writes writes,
             MergeStore store,
             Unmerging unmerging,
-            MergeAttempts attempts,
+            WriteAttempts attempts,
             Ids ids) {
         this.participants = participants;
         this.outcomes = outcomes;

@@ -21,14 +21,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one door for changes. A batch joins the transaction that is open, so that its cause can be
@@ -39,13 +35,11 @@ public class Records {
     /** The signal that is rung for a company when something was written. */
     public static final String NEWS = "changes";
 
-    private static final int TRIES = 3;
-
     private final Schemas schemas;
     private final Permits permits;
     private final Tenants tenants;
     private final Pipeline pipeline;
-    private final TransactionTemplate transactions;
+    private final WriteAttempts attempts;
     private final InstantSource clock;
 
     public Records(
@@ -53,33 +47,23 @@ public class Records {
             Permits permits,
             Tenants tenants,
             Pipeline pipeline,
-            TransactionTemplate transactions,
+            WriteAttempts attempts,
             InstantSource clock) {
         this.schemas = schemas;
         this.permits = permits;
         this.tenants = tenants;
         this.pipeline = pipeline;
-        this.transactions = transactions;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
     /**
      * Writes a batch and tells what became of each row. Throws only for what concerns the batch as
      * a whole: an unknown object, a missing right, or findings in a batch that is all or nothing. A
-     * value that another transaction took in the same instant is met by trying again; inside an
-     * open transaction that is for its owner to do.
+     * value that another transaction took in the same instant is met by trying again.
      */
     public Written write(Batch batch) {
-        boolean own = !TransactionSynchronizationManager.isActualTransactionActive();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transactions.execute(_ -> run(batch)));
-            } catch (DuplicateKeyException raced) {
-                if (!own || attempt == TRIES) {
-                    throw raced;
-                }
-            }
-        }
+        return attempts.run(() -> run(batch));
     }
 
     /** What is wrong with these values, whichever record of the object is to have them. */
