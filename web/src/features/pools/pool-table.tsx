@@ -32,7 +32,7 @@ export function PoolTable({ definition, rows, held, chosen, busy, onTick, onTake
     <table className={`${table.table} ${styles.table}`}>
       <thead>
         <tr>
-          <th scope="col"><span className="visually-hidden">{t("tick")}</span></th>
+          <th scope="col" className={styles.tick}><span className="visually-hidden">{t("tick")}</span></th>
           <th scope="col">{say(title?.label)}</th>
           {columns.map((field) => <th key={field.name} scope="col" className={styles.fact}>{say(field.label)}</th>)}
           <th scope="col"><span className="visually-hidden">{t("act")}</span></th>
@@ -46,7 +46,7 @@ export function PoolTable({ definition, rows, held, chosen, busy, onTick, onTake
               <td><input type="checkbox" aria-label={t("tick.one", { name })} checked={chosen.has(row.id)} onChange={() => onTick(row.id)} /></td>
               <td className={styles.name}>
                 <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} data-row={row.id}>{name}</Link>
-                <span className={styles.facts}>{columns.slice(0, 4).map((field) => wordsOf(row[field.name], field, language()) !== "" && <Cell key={field.name} field={field} row={row} />)}</span>
+                <span className={styles.facts}>{columns.slice(0, 4).map((field) => wordsOf(row[field.name], field, language()) !== "" && <span key={field.name}><Cell field={field} row={row} /></span>)}</span>
               </td>
               {columns.map((field) => <td key={field.name} className={styles.fact}><Cell field={field} row={row} /></td>)}
               <td className={styles.act}><Button look="quiet" icon={held ? <Undo2 size={15} /> : <Hand size={15} />} disabled={busy} aria-label={t(held ? "release.one" : "claim.one", { name })} onClick={() => onTake(row.id)}>{t(held ? "release" : "claim")}</Button></td>
