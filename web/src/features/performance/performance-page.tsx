@@ -27,7 +27,7 @@ export function PerformancePage() {
   const object = known.find(({ name }) => name === search.object) ?? known[0];
   if (object === undefined) return <State icon={<TrendingUp size={22} />} title={t("noDeals")}>{t("noDeals.words")}</State>;
   const tab = tabs.find((one) => one === search.tab) ?? "figures";
-  const links = tabs.map((one) => <Link key={one} to="/performance" search={{ ...search, tab: one === "figures" ? undefined : one }} activeOptions={{ includeSearch: true }} activeProps={{}} {...(one === tab ? { "aria-current": "page" as const } : {})}>{t(`tab.${one}`)}</Link>);
+  const links = tabs.map((one) => <Link key={one} to="/performance" search={{ ...search, tab: one === "figures" ? undefined : one }} activeOptions={{ exact: true, includeSearch: true }}>{t(`tab.${one}`)}</Link>);
   return (
     <Page
       title={t("title")}

@@ -60,6 +60,13 @@ test("a group leads to its records, and is all one looks at when one keeps to it
   await waitFor(() => expect(router.state.location.search).toEqual({}));
 });
 
+test("one tab is where one is", async () => {
+  openApp("/performance?tab=goals", new Selling(5));
+  const goals = await screen.findByRole("link", { name: "目标", current: "page" });
+  const tabs = goals.closest("nav");
+  expect(tabs?.querySelectorAll("[aria-current]")).toHaveLength(1);
+});
+
 test("is compared with a year ago, and told apart by something else", async () => {
   const mock = new Selling(5);
   openApp("/performance?period=own&from=2026-01-01&to=2026-03-31", mock);
