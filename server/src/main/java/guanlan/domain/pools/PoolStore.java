@@ -7,7 +7,9 @@ import guanlan.domain.pools.Pool.Terms;
 import guanlan.domain.pools.Pool.Told;
 import guanlan.domain.pools.Pool.Veil;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.access.Caller;
 import guanlan.platform.database.CompanySql;
+import guanlan.platform.database.Tenants;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,17 +54,30 @@ class PoolStore {
              order by created_at, id
             """;
 
-    private final CompanySql sql;
+    private static final String ANY =
+            "select exists (select 1 from \"%s\".pool where deleted_at is null)";
 
-    PoolStore(CompanySql sql) {
+    private final CompanySql sql;
+    private final JdbcClient jdbc;
+    private final Tenants tenants;
+
+    PoolStore(CompanySql sql, JdbcClient jdbc, Tenants tenants) {
         this.sql = sql;
+        this.jdbc = jdbc;
+        this.tenants = tenants;
     }
 
     private record Finer(UUID pool, Limit limit) {}
 
     /** Every pool of the caller's company, in their order. */
     List<Pool> all() {
-        return sql.run(PoolStore::read);
+        return any() ? sql.run(PoolStore::read) : List.of();
+    }
+
+    /** Every write and every compiled right asks; most companies have none. */
+    private boolean any() {
+        String schema = tenants.schema(Caller.current().tenant());
+        return jdbc.sql(ANY.formatted(schema)).query(Boolean.class).single();
     }
 
     private static List<Pool> read(JdbcClient jdbc) {
