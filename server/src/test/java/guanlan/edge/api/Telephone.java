@@ -14,6 +14,7 @@ final class Telephone {
     private static final int STEP_SECONDS = 30;
 
     private final SecretKeySpec key;
+    private final Instant begun = Instant.now();
 
     Telephone(String secret) {
         var bits = BigInteger.ONE;
@@ -24,14 +25,15 @@ final class Telephone {
         this.key = new SecretKeySpec(Arrays.copyOfRange(bytes, 1, bytes.length), "RAW");
     }
 
-    /** {@code 0}: the present one, {@code -1} the one before. */
+    /**
+     * {@code 0}: the one of the moment this telephone got its secret, {@code 1} the next, {@code
+     * -1} the one before. The first two pass for half a minute at least, whenever a test begins.
+     */
     String code(int halfMinutes) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
                     .generateOneTimePasswordString(
-                            key,
-                            Instant.now().plusSeconds((long) halfMinutes * STEP_SECONDS),
-                            Locale.ROOT);
+                            key, begun.plusSeconds((long) halfMinutes * STEP_SECONDS), Locale.ROOT);
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
