@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One PostgreSQL for all test runs of this user on this machine, whatever branch they test. Every
@@ -61,7 +62,8 @@ final class TestServer {
             presence = users.lock(0, Long.MAX_VALUE, true);
             template = template();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
+        // After the applications: whoever is left without a database waits for it.
+        SpringApplication.getShutdownHandlers().add(this::leave);
     }
 
     static synchronized TestServer running() {

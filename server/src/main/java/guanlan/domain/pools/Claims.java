@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -253,16 +252,7 @@ public class Claims {
     /** A claim needs no right to change records in a pool; it is still the caller's doing. */
     private static Written elevated(
             Deed deed, ScopedValue.CallableOp<Written, RuntimeException> work) {
-        Caller me = Caller.current();
-        var acting =
-                new Caller(
-                        me.user(),
-                        me.tenant(),
-                        Set.of(Role.ADMINISTRATOR),
-                        me.locale(),
-                        me.zone(),
-                        null,
-                        me.viewer());
+        Caller acting = Caller.current().elevated();
         return ScopedValue.where(Deed.CURRENT, deed).call(() -> acting.call(work));
     }
 }

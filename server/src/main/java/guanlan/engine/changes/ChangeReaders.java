@@ -54,8 +54,11 @@ class ChangeReaders implements SmartLifecycle {
                 var follower = new Follower(reader, tenant, steps);
                 own.add(follower);
                 metrics.watch(reader, tenant);
+                // Readers compute: on a virtual thread one would keep a processor from the requests
+                // until it is done, here the operating system shares it out.
                 threads.add(
-                        Thread.ofVirtual()
+                        Thread.ofPlatform()
+                                .daemon()
                                 .name("reader-" + reader.key() + "-" + tenant)
                                 .start(follower));
             }

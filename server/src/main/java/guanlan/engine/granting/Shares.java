@@ -288,16 +288,6 @@ public class Shares {
      * are of may make them. The log names the person.
      */
     private static <T> T elevated(Supplier<T> work) {
-        Caller me = Caller.current();
-        var elevated =
-                new Caller(
-                        me.user(),
-                        me.tenant(),
-                        Set.of(Role.ADMINISTRATOR),
-                        me.locale(),
-                        me.zone(),
-                        null,
-                        me.viewer());
-        return elevated.call(work::get);
+        return Caller.current().elevated().call(work::get);
     }
 }

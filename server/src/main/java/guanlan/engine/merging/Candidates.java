@@ -131,7 +131,7 @@ class Candidates {
         return wanted.isEmpty()
                 ? new Targets(Set.of(), Set.of())
                 : new Targets(
-                        Elevated.call(() -> inUse(to, wanted)),
+                        Caller.current().elevated().call(() -> inUse(to, wanted)),
                         permits.of(Caller.current(), to.value()).allows(Right.SEE)
                                 ? inUse(to, wanted)
                                 : Set.of());

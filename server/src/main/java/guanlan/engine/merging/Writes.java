@@ -6,6 +6,7 @@ import guanlan.engine.records.Outcome;
 import guanlan.engine.records.Records;
 import guanlan.engine.records.Written;
 import guanlan.engine.schema.ObjectName;
+import guanlan.platform.access.Caller;
 import guanlan.platform.problems.Finding;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,8 @@ class Writes {
     }
 
     private List<Finding> elevated(Batch batch, Cause cause) {
-        Written written = Elevated.call(() -> records.write(batch.because(cause)));
+        Written written =
+                Caller.current().elevated().call(() -> records.write(batch.because(cause)));
         return written.outcomes().stream().anyMatch(Outcome.Rejected.class::isInstance)
                 ? written.findings()
                 : List.of();

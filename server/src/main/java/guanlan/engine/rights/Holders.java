@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,48 +49,55 @@ class Holders {
             this.now = now;
         }
 
-        void take(Record line) {
-            switch (line.get(HolderRows.KIND)) {
+        void take(HolderRows.Line line) {
+            switch (line.kind()) {
                 case "own" -> {
-                    department = line.get(HolderRows.ID);
-                    position = line.get(HolderRows.WORD);
+                    department = line.id();
+                    position = line.word();
                 }
-                case "place" -> place.add(line.get(HolderRows.ID));
-                case "below" -> below.add(line.get(HolderRows.ID));
-                case "above" -> above.add(line.get(HolderRows.ID));
+                case "place" -> place.add(id(line));
+                case "below" -> below.add(id(line));
+                case "above" -> above.add(id(line));
                 case "grant" -> {
                     if (counts(line)) {
-                        roles.add(line.get(HolderRows.WORD));
+                        roles.add(word(line));
                     }
                 }
                 case "share" -> share(line);
                 case "away" -> {
                     if (counts(line)) {
-                        standsFor.add(line.get(HolderRows.ID));
+                        standsFor.add(id(line));
                     }
                 }
                 default -> throw new IllegalStateException(line.toString());
             }
         }
 
+        private static UUID id(HolderRows.Line line) {
+            return Objects.requireNonNull(line.id());
+        }
+
+        private static String word(HolderRows.Line line) {
+            return Objects.requireNonNull(line.word());
+        }
+
         /** Whether it has begun and not ended; when either comes is remembered. */
-        private boolean counts(Record line) {
-            @Nullable Instant since = line.get(HolderRows.SINCE);
-            @Nullable Instant until = line.get(HolderRows.UNTIL);
+        private boolean counts(HolderRows.Line line) {
+            @Nullable Instant since = line.since();
+            @Nullable Instant until = line.until();
             soon(since);
             soon(until);
             return (since == null || !since.isAfter(now)) && (until == null || until.isAfter(now));
         }
 
-        private void share(Record line) {
-            @Nullable String where = line.get(HolderRows.CONDITION);
-            String object = line.get(HolderRows.WORD);
+        private void share(HolderRows.Line line) {
+            @Nullable String where = line.condition();
             if (where == null) {
-                shared.add(object);
+                shared.add(word(line));
             } else {
-                boolean toEdit = SharedRecords.EDIT.equals(line.get(HolderRows.LEVEL));
-                rules.add(new SharedBy(object, where, toEdit));
-                soon(line.get(HolderRows.UNTIL));
+                boolean toEdit = SharedRecords.EDIT.equals(line.level());
+                rules.add(new SharedBy(word(line), where, toEdit));
+                soon(line.until());
             }
         }
 

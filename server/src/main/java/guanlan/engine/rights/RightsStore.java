@@ -4,20 +4,26 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.Statements;
 import guanlan.engine.schema.SystemField;
 import guanlan.engine.schema.Tables;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,13 +46,13 @@ public class RightsStore {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Field<UUID> ID = field(name(SystemField.ID.field()), UUID.class);
     private static final Field<Long> VERSION = field(name("version"), Long.class);
-    private static final Field<String> KEY = field(name("key"), String.class);
-    private static final Field<String> SOURCE = field(name("source"), String.class);
 
     private final DSLContext dsl;
+    private final Statements statements;
 
-    RightsStore(DSLContext dsl) {
+    RightsStore(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
 
     long version(String schema) {
@@ -80,26 +86,50 @@ public class RightsStore {
     Company company(String schema, Map<Kept, RoleDefinition> former) {
         Map<String, RoleDefinition> roles = new LinkedHashMap<>(ShippedRoles.ALL);
         Map<Kept, RoleDefinition> read = new HashMap<>();
-        long version = 0;
-        for (Record row :
-                dsl.resultQuery(
-                                """
-                                select v.version as counted, r.id, r.version, r.key, r.source
-                                  from {0} v left join {1} r on r.deleted_at is null
-                                 order by r.id
-                                """,
-                                versions(schema), Tables.of(schema, ROLE))
-                        .fetch()) {
-            version = row.get("counted", Long.class);
-            if (row.get(ID) != null) {
-                var kept = new Kept(row.get(ID), row.get(VERSION), row.get(KEY), row.get(SOURCE));
+        List<Line> lines =
+                statements
+                        .of(new Shape(schema), () -> question(schema))
+                        .query((row, _) -> line(row))
+                        .list();
+        for (Line line : lines) {
+            Kept kept = line.kept();
+            if (kept != null) {
                 RoleDefinition known = former.get(kept);
                 RoleDefinition role = known == null ? role(kept) : known;
                 read.put(kept, role);
                 roles.put(kept.key(), role);
             }
         }
-        return new Company(version, roles, read);
+        return new Company(lines.getFirst().version(), roles, read);
+    }
+
+    /** A role beside the number that counts the changes; without one while there is none. */
+    private record Line(long version, @Nullable Kept kept) {}
+
+    /** Its text depends on nothing but where the company's tables are. */
+    private record Shape(String schema) {}
+
+    private static QueryPart question(String schema) {
+        return DSL.sql(
+                """
+                select v.version as counted, r.id, r.version, r.key, r.source
+                  from {0} v left join {1} r on r.deleted_at is null
+                 order by r.id
+                """,
+                versions(schema), Tables.of(schema, ROLE));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Line(
+                row.getLong("counted"),
+                id == null
+                        ? null
+                        : new Kept(
+                                id,
+                                row.getLong("version"),
+                                row.getString("key"),
+                                row.getString("source")));
     }
 
     private static RoleDefinition role(Kept kept) {
