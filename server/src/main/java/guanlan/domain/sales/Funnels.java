@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,45 +35,50 @@ public class Funnels {
     private static final List<String> READ_WITH_AMOUNT =
             Stream.concat(READ.stream(), Stream.of(Deals.AMOUNT)).toList();
 
-    /** Stages in their order, and of each deal that is counted when it first came so far. */
+    /**
+     * Stages in their order, and of each deal that is counted the moments at which it came further
+     * than ever: it reached all stages in between. Steps lie by the ids of their deals, which are
+     * made one after the other, so those of a time are read in one go.
+     */
     private static final String REACHED =
             """
-            with seen as materialized ({0}),
+            with seen as materialized (MOVED),
             way as (select id, row_number() over (order by position, created_at, id) as place
                       from {1}.stage where pipeline = {2} and deleted_at is null),
-            first as (select step.record, way.place, min(step.entered_at) as at
-                        from {1}.stage_move step join way on way.id = step.stage
-                       where step.object = {3} and step.pipeline = {2}
-                         and step.record in (select id from seen)
-                       group by step.record, way.place),
-            came as (select way.id as stage, first.record, min(first.at) as at
-                       from way join first on first.place >= way.place
-                      group by way.id, first.record)
-            select came.stage, count(*) as reached, sum(seen.amount) as amount
-              from came join seen on seen.id = came.record
-             where {6} or (came.at >= {4} and came.at < {5})
-             group by came.stage
+            step as (select move.record, way.place, move.entered_at as at,
+                            max(way.place) over (partition by move.record order by move.entered_at
+                                                 rows between unbounded preceding and 1 preceding) as furthest
+                       from {1}.stage_move move join way on way.id = move.stage
+                      where move.object = {3} and move.pipeline = {2}
+                        and move.record >= (select id from seen order by id limit 1) and move.record <= (select id from seen order by id desc limit 1)
+                        and move.record in (select id from seen))
+            select way.id as stage, count(*) as reached, sum(seen.amount) as amount
+              from step join way on way.place <= step.place and way.place > coalesce(step.furthest, 0)
+              join seen on seen.id = step.record
+             where INSIDE(step.at)
+             group by way.id
             """;
 
     /** Where the deals are now, or were given up. */
     private static final String NOW =
             """
-            select stage, count(*) filter (where status = 'open') as here,
-                   count(*) filter (where status = 'lost' and ({6} or (closed_at >= {4} and closed_at < {5}))) as lost
+            select stage, count(*) filter (where status = 'open') as here, count(*) filter (where status = 'lost') as lost
               from ({0}) seen
+             where status = 'open' or status = 'lost' and INSIDE(closed_at)
              group by stage
             """;
 
     /** How long they stayed, of those stays that came to an end. */
     private static final String STAYS =
             """
-            select step.stage, count(*) as stays,
-                   round(cast(avg(extract(epoch from step.left_at - step.entered_at)) / 86400 as numeric), 2) as average,
-                   round(cast(percentile_cont(0.5) within group (order by extract(epoch from step.left_at - step.entered_at)) / 86400 as numeric), 2) as median
-              from {1}.stage_move step join ({0}) seen on seen.id = step.record
-             where step.object = {3} and step.pipeline = {2} and step.status <> 'lost'
-               and step.left_at is not null and ({6} or (step.left_at >= {4} and step.left_at < {5}))
-             group by step.stage
+            with stay as (select move.stage, extract(epoch from move.left_at - move.entered_at) as seconds
+                            from {1}.stage_move move join ({0}) seen on seen.id = move.record
+                           where move.object = {3} and move.pipeline = {2} and move.status <> 'lost'
+                             and move.left_at is not null and INSIDE(move.left_at))
+            select stage, count(*) as stays, round(cast(avg(seconds) / 86400 as numeric), 2) as average,
+                   round(cast(percentile_cont(0.5) within group (order by seconds) / 86400 as numeric), 2) as median
+              from stay
+             group by stage
             """;
 
     /** Deals that are won, and how long the middle one of them took. */
@@ -81,8 +87,18 @@ public class Funnels {
             select count(*) as won, sum(seen.amount) as amount,
                    round(cast(percentile_cont(0.5) within group (order by extract(epoch from closed_at - opened_at)) / 86400 as numeric), 2) as days
               from ({0}) seen
-             where status = 'won' and ({6} or (closed_at >= {4} and closed_at < {5}))
+             where status = 'won' and INSIDE(closed_at)
             """;
+
+    /** Of a period only deals that moved in it are looked at. */
+    private static final String MOVED_IN_PERIOD =
+            """
+            select * from ({0}) records
+             where id in (select record from {1}.stage_move
+                           where object = {3} and pipeline = {2} and entered_at >= {4} and entered_at < {5})
+            """;
+
+    private static final Pattern INSIDE = Pattern.compile("INSIDE\\(([a-z_.]+)\\)");
 
     private final Surveys surveys;
     private final Pipelines pipelines;
@@ -192,8 +208,14 @@ public class Funnels {
 
         /** A hidden amount is read as none: there is nothing to add up. */
         private List<Map<String, @Nullable Object>> ask(String statement) {
+            String counted =
+                    cohort
+                            ? INSIDE.matcher(statement).replaceAll("true").replace("MOVED", "{0}")
+                            : INSIDE.matcher(statement)
+                                    .replaceAll("($1 >= {4} and $1 < {5})")
+                                    .replace("MOVED", MOVED_IN_PERIOD);
             String words =
-                    amounts ? statement : statement.replace("seen.amount", "cast(null as numeric)");
+                    amounts ? counted : counted.replace("seen.amount", "cast(null as numeric)");
             return surveys.ask(
                     object,
                     asked.filter().where(where()),
@@ -203,8 +225,7 @@ public class Funnels {
                             asked.pipeline(),
                             object.value(),
                             start(asked.from()),
-                            start(asked.to().plusDays(1)),
-                            cohort));
+                            start(asked.to().plusDays(1))));
         }
 
         private String where() {
