@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * {@code NAME [--rows N] [--format csv|xlsx] [--duplicates create|update] [--rounds N] [--json
- * FILE]} runs a bench, prints its figures and fails when a bar is missed.
+ * {@code NAME [--rows N] [--format csv|xlsx] [--duplicates create|update] [--deals N] [--moves N]
+ * [--rounds N] [--json FILE]} runs a bench, prints its figures and fails when a bar is missed.
  */
 final class Benches {
     private static final int ROWS = 100_000;
     private static final int MANY_ROWS = 1_000_000;
+    private static final int OPEN_DEALS = 200_000;
+    private static final int MOVES = 5_000_000;
     private static final int ROUNDS = 100;
 
     private Benches() {}
@@ -68,6 +70,10 @@ final class Benches {
                 new RecordsBench(number(given, "--rows", MANY_ROWS)),
                 new FieldsBench(number(given, "--rows", MANY_ROWS)),
                 new PermitsBench(number(given, "--rows", MANY_ROWS)),
+                new SalesBench(
+                        number(given, "--rows", MANY_ROWS),
+                        number(given, "--deals", OPEN_DEALS),
+                        number(given, "--moves", MOVES)),
                 new WebBench(number(given, "--rows", ROWS)),
                 new CrashBench(number(given, "--rounds", ROUNDS)));
     }

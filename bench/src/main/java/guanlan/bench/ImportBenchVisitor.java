@@ -67,11 +67,16 @@ final class ImportBenchVisitor {
 
     /** A connection of his own for one who asks again and again. */
     Line line() throws IOException {
+        return new Line(product.port(), headers());
+    }
+
+    /** Those by which the server knows him, each with its line end. */
+    String headers() {
         var cookie = new StringJoiner("; ", "Cookie: ", "\r\n");
         cookies.getCookieStore()
                 .getCookies()
                 .forEach(each -> cookie.add(each.getName() + "=" + each.getValue()));
-        return new Line(product.port(), cookie + "X-XSRF-TOKEN: " + token() + "\r\n");
+        return cookie + "X-XSRF-TOKEN: " + token() + "\r\n";
     }
 
     /** Reads a page without looking into it; {@code count}: how the client prefers it counted. */
