@@ -25,13 +25,15 @@ export function useSaid() {
   };
   const fact = (value: unknown): string =>
     Array.isArray(value) ? value.map(fact).join(t("list.comma")) : value !== null && typeof value === "object" ? JSON.stringify(value) : String(value);
+  /** What was done, in words; what the product says of a request stays as it is. */
+  const act = (value: unknown): string => (i18n.exists(`audit:act.${String(value)}`) ? t(`act.${String(value)}`) : `${t("fact.act")} ${fact(value)}`);
   const factName = (name: string) => (i18n.exists(`audit:fact.${name}`) ? t(`fact.${name}`) : name);
   const about = (entry: Entry): string => {
     const parts: string[] = [];
     if (entry.object !== null) parts.push(objectName(entry.object));
     if (entry.count !== null) parts.push(t("count", { count: entry.count }));
     if (entry.criteria !== null) parts.push(entry.criteria);
-    for (const [name, value] of Object.entries(entry.facts)) parts.push(`${factName(name)} ${fact(value)}`);
+    for (const [name, value] of Object.entries(entry.facts)) parts.push(name === "act" ? act(value) : `${factName(name)} ${fact(value)}`);
     return parts.join(" · ");
   };
   return { about, objectName, fact, factName };

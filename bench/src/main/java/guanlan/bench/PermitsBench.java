@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,29 +135,25 @@ final class PermitsBench implements Bench {
     }
 
     /**
-     * What the server itself took, and the first answer after rights have changed, less a later
-     * one. In between the readers of the log have time to be done with the change. As many rounds
-     * before only warm up; the server's own figures forget them within {@link #FORGETS}.
+     * What the server took by its own figures. Between two changes the readers of the log have time
+     * to be done with the former. As many rounds before only warm up; the server's figures forget
+     * them within {@link #FORGETS}.
      */
     private static List<Figure> compiled(
             ImportBenchVisitor member, ImportBenchVisitor administrator, String person)
             throws Exception {
-        first(member, administrator, person);
+        change(member, administrator, person);
         Thread.sleep(FORGETS);
-        List<Double> times = first(member, administrator, person);
-        Collections.sort(times);
+        change(member, administrator, person);
         String metrics = administrator.text("/api/metrics");
         return List.of(
                 compile("rights of a person, compiled anew, p50", percentile(metrics, "0.5")),
-                compile("rights of a person, compiled anew, p95", percentile(metrics, "0.95")),
-                compile("first answer after a change, p50", times.get(times.size() / 2)),
-                compile("first answer after a change, p95", times.get(times.size() * 95 / 100)));
+                compile("rights of a person, compiled anew, p95", percentile(metrics, "0.95")));
     }
 
-    private static List<Double> first(
+    private static void change(
             ImportBenchVisitor member, ImportBenchVisitor administrator, String person)
             throws Exception {
-        List<Double> times = new ArrayList<>();
         var random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             administrator.send(
@@ -166,11 +161,8 @@ final class PermitsBench implements Bench {
                     "/api/records/user/" + person,
                     Map.of("position", "职位" + random.nextInt(80_000_000)));
             Thread.sleep(REST);
-            double cold = milliseconds(member);
-            double warm = milliseconds(member);
-            times.add(Math.max(0, cold - warm));
+            member.page("/api/records/department?limit=1", "none");
         }
-        return times;
     }
 
     private static Figure compile(String what, double milliseconds) {
@@ -187,11 +179,5 @@ final class PermitsBench implements Bench {
             throw new IOException("compiling is not measured");
         }
         return Double.parseDouble(line.group(1)) * 1000;
-    }
-
-    private static double milliseconds(ImportBenchVisitor member) throws Exception {
-        long begun = System.nanoTime();
-        member.page("/api/records/department?limit=1", "none");
-        return (System.nanoTime() - begun) / 1e6;
     }
 }
