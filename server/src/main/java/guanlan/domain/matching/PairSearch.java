@@ -1,7 +1,5 @@
 package guanlan.domain.matching;
 
-import guanlan.core.matching.Entry;
-import guanlan.core.matching.Judge;
 import guanlan.core.values.Ids;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
@@ -10,23 +8,18 @@ import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks for the twins of the records that wait, some hundreds at a time: after changes, and of a
- * whole table when somebody asks for it. What is found replaces what was open about them.
+ * Looks for the twins of the records that wait: of very many in passes over the table ({@link
+ * Crowds}), of others some hundreds at a time. What is found replaces what was open about them.
  */
 @Component
 class PairSearch implements JobHandler {
@@ -35,8 +28,9 @@ class PairSearch implements JobHandler {
     private final Work work;
     private final MatchProfiles profiles;
     private final MatchEntries entries;
-    private final Judges judges;
+    private final Judging judging;
     private final PairStore pairs;
+    private final Crowds crowds;
     private final TransactionTemplate transactions;
     private final Again again;
 
@@ -44,15 +38,17 @@ class PairSearch implements JobHandler {
             Work work,
             MatchProfiles profiles,
             MatchEntries entries,
-            Judges judges,
+            Judging judging,
             PairStore pairs,
+            Crowds crowds,
             TransactionTemplate transactions,
             Again again) {
         this.work = work;
         this.profiles = profiles;
         this.entries = entries;
-        this.judges = judges;
+        this.judging = judging;
         this.pairs = pairs;
+        this.crowds = crowds;
         this.transactions = transactions;
         this.again = again;
     }
@@ -72,10 +68,31 @@ class PairSearch implements JobHandler {
 
     @Override
     public void run(UUID id, String tenant) throws InterruptedException {
-        while (Caller.system(tenant).call(this::step)) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+        Caller system = Caller.system(tenant);
+        for (ObjectName object : system.call(crowds::waiting)) {
+            Optional<Crowds.Pass> pass = system.call(() -> crowds.pass(object));
+            if (pass.isEmpty()) {
+                system.run(again::soon);
+                return;
             }
+            follow(system, pass.get());
+        }
+        while (system.call(this::step)) {
+            stopIfAsked();
+        }
+    }
+
+    private static void follow(Caller system, Crowds.Pass pass) throws InterruptedException {
+        try (pass) {
+            while (system.call(pass::step)) {
+                stopIfAsked();
+            }
+        }
+    }
+
+    private static void stopIfAsked() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 
@@ -109,50 +126,7 @@ class PairSearch implements JobHandler {
                             Set<MatchEntries.Near> near =
                                     new LinkedHashSet<>(entries.near(records));
                             near.addAll(pairs.open(records));
-                            pairs.renew(object, records, judged(profile, near));
+                            pairs.renew(object, records, judging.judged(profile, near));
                         });
-    }
-
-    List<PairStore.Found> judged(Profile profile, Collection<MatchEntries.Near> near) {
-        Set<UUID> ids = new TreeSet<>();
-        near.forEach(
-                each -> {
-                    ids.add(each.one());
-                    ids.add(each.two());
-                });
-        Judge judge = judges.of(profile);
-        Map<UUID, Entry> ready = new HashMap<>();
-        entries.cells(ids)
-                .forEach(
-                        (id, cells) -> {
-                            if (cells.length == profile.traits().size()) {
-                                ready.put(
-                                        id,
-                                        judge.entry(
-                                                Cells.meant(cells, profile, profiles.aliases())));
-                            }
-                        });
-        return near.stream()
-                .map(each -> found(profile, judge, each, ready))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static PairStore.@Nullable Found found(
-            Profile profile, Judge judge, MatchEntries.Near near, Map<UUID, Entry> ready) {
-        Entry one = ready.get(near.one());
-        Entry two = ready.get(near.two());
-        if (one == null || two == null) {
-            return null;
-        }
-        Judge.Judgement judgement = judge.judge(one, two);
-        return judgement.decision() == Judge.Decision.DIFFERENT
-                ? null
-                : new PairStore.Found(
-                        near.one(),
-                        near.two(),
-                        judgement.probability(),
-                        judgement.decision(),
-                        judgement.rule().map(profile::name).orElse(""));
     }
 }

@@ -110,6 +110,25 @@ class Work {
                 .list();
     }
 
+    /**
+     * Those of some records that wait, which then no longer do; whoever else looks is waited for.
+     */
+    List<UUID> take(Collection<UUID> records) {
+        silence.keep();
+        return sql.run(
+                run -> {
+                    run.sql(
+                                    "select pg_advisory_xact_lock(hashtext(current_schema() || '.match_todo'))")
+                            .query((_, _) -> true)
+                            .single();
+                    return run.sql(
+                                    "delete from match_todo where record = any(cast(? as uuid[])) returning record")
+                            .param(CompanySql.ids(records))
+                            .query((row, _) -> row.getObject(1, UUID.class))
+                            .list();
+                });
+    }
+
     long waiting(ObjectName object) {
         return sql.run(
                 run ->
