@@ -28,7 +28,9 @@ class Crowds {
     /** From so many records on that wait. */
     static final int LEAST = 5_000;
 
-    private static final int CHUNK = 2_000;
+    /** What is judged of a chunk is held meanwhile: some dozen megabytes. */
+    private static final int CHUNK = 1_000;
+
     private static final int LEAST_SHARE = 20;
     private static final long BYTES_OF_A_RECORD = 400;
     private static final Candidates.Limits LIMITS = new Candidates.Limits(200, 12, 0.08);

@@ -1,12 +1,14 @@
 package guanlan.domain.matching;
 
-import guanlan.core.values.Ids;
+import guanlan.engine.changes.Readers;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PairSearch implements JobHandler {
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    /** So far behind, the index is being filled: then a crowd comes, and is looked at as one. */
+    private static final int FAR_BEHIND = 4 * Crowds.LEAST;
 
     private final Work work;
     private final MatchProfiles profiles;
@@ -53,11 +59,25 @@ class PairSearch implements JobHandler {
         this.again = again;
     }
 
-    /** Another look, when somebody else looks now. */
+    /** Another look, when somebody else looks now or much comes. */
     @Component
-    record Again(Jobs jobs, Ids ids, InstantSource clock) {
-        void soon() {
-            jobs.schedule(Work.LOOK, ids.next(), clock.instant().plus(SOON));
+    record Again(Jobs jobs, Readers readers, InstantSource clock) {
+        /**
+         * The moments of further looks are as far apart as the pause and have a job each, so that
+         * many who ask for one get the same; none of those runs already.
+         */
+        void after(Duration pause) {
+            String tenant = Caller.current().tenant();
+            long apart = pause.toSeconds();
+            long second = (clock.instant().getEpochSecond() / apart + 2) * apart;
+            UUID look = UUID.nameUUIDFromBytes((tenant + second).getBytes(StandardCharsets.UTF_8));
+            jobs.schedule(Work.LOOK, look, Instant.ofEpochSecond(second));
+        }
+
+        /** Whether very many changes are still to come into the index. */
+        boolean muchComes() {
+            Readers.State index = readers.require(MatchIndex.READER);
+            return index.failure() == null && index.lag().rows() >= FAR_BEHIND;
         }
     }
 
@@ -69,17 +89,44 @@ class PairSearch implements JobHandler {
     @Override
     public void run(UUID id, String tenant) throws InterruptedException {
         Caller system = Caller.system(tenant);
+        boolean more = true;
+        while (more) {
+            if (system.call(again::muchComes)) {
+                system.run(() -> again.after(LATER));
+                return;
+            }
+            if (!passed(system)) {
+                system.run(() -> again.after(SOON));
+                return;
+            }
+            more = some(system);
+        }
+    }
+
+    /** Passes over the tables of which very many wait; false when another is on one of them. */
+    private boolean passed(Caller system) throws InterruptedException {
         for (ObjectName object : system.call(crowds::waiting)) {
             Optional<Crowds.Pass> pass = system.call(() -> crowds.pass(object));
             if (pass.isEmpty()) {
-                system.run(again::soon);
-                return;
+                return false;
             }
             follow(system, pass.get());
         }
-        while (system.call(this::step)) {
+        return true;
+    }
+
+    /**
+     * Single looks, as many as a pass is worth: while a file is read, a crowd may have come.
+     *
+     * @return whether others may wait
+     */
+    private boolean some(Caller system) throws InterruptedException {
+        boolean more = true;
+        for (int done = 0; more && done < Crowds.LEAST; done += Work.CHUNK) {
+            more = system.call(this::step);
             stopIfAsked();
         }
+        return more;
     }
 
     private static void follow(Caller system, Crowds.Pass pass) throws InterruptedException {
@@ -103,7 +150,7 @@ class PairSearch implements JobHandler {
                         _ -> {
                             List<Work.Todo> some = work.take();
                             if (some == null) {
-                                again.soon();
+                                again.after(SOON);
                                 return false;
                             }
                             some.stream()
