@@ -118,7 +118,7 @@ export class MockApi {
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : ["batch", "mass", "aggregate"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
-      case "GET": return this.pools.list(object, url.searchParams.get("where")) ?? Response.json(list(definition, this.tables, url.searchParams, this.actor().id));
+      case "GET": return this.pools.list(object, url.searchParams.get("where")) ?? Response.json(list(definition, this.tables, this.duplicates.answered(url.searchParams), this.actor().id));
       case "POST": return Response.json(this.records.create(definition, await body()), { status: 201 });
       case "POST batch": return Response.json(this.records.batch(definition, await body()));
       case "POST aggregate": return Response.json(aggregate(definition, this.tables, await this.some(request), this.actor().id));

@@ -40,7 +40,8 @@ export class Duplicates {
     if (object !== "account") throw new Refused(404, "matching.not_matched", "未参与查重");
     if (part === "pairs" && method === "GET") return Response.json({ items: this.pairs.filter(({ state }) => state === search.get("state")) });
     if (part === "pairs") return Response.json(this.decide(id ?? "", body.state as PairState));
-    if (part === "records") return Response.json({ items: this.pairs.filter(({ state, one, two }) => state === "open" && (one.id === id || two.id === id)) });
+    if (part === "records") return Response.json({ items: this.open(id ?? "") });
+    if (part === "marks") return Response.json({ items: this.marks((search.get("ids") ?? "").split(",")) });
     if (part === "check") return Response.json({ items: this.check(body.values as Record<string, unknown>), hidden: 0 });
     if (part === "settings") return Response.json(this.keep(method, body));
     if (part === "rules") return Response.json({ pairs: 1234, exact: true });
@@ -59,6 +60,23 @@ export class Duplicates {
   survival(method: string, body: Record<string, unknown>): Response {
     if (method === "PUT") this.survivorship = body;
     return Response.json(this.survivorship);
+  }
+
+  private marks(ids: string[]) {
+    return ids.map((id) => ({ id, pairs: this.open(id).length })).filter(({ pairs }) => pairs > 0);
+  }
+
+  private open(id: string): Pair[] {
+    return this.pairs.filter(({ state, one, two }) => state === "open" && (one.id === id || two.id === id));
+  }
+
+  /** A list's question with the records that it means. */
+  answered(asked: URLSearchParams): URLSearchParams {
+    if (asked.get("where") !== "possible_duplicate == true") return asked;
+    const ids = new Set(this.pairs.filter(({ state }) => state === "open").flatMap(({ one, two }) => [one.id, two.id]));
+    const answered = new URLSearchParams(asked);
+    answered.set("where", `id in [${[...ids].map((id) => JSON.stringify(id)).join(", ")}]`);
+    return answered;
   }
 
   private overview(): Overview {

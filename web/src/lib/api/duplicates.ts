@@ -61,6 +61,17 @@ export const overviewsQuery = queryOptions({
   staleTime: 10_000,
 });
 
+/** What lists can be asked of objects that are compared, beside their fields. */
+export const possibleDuplicate = "possible_duplicate";
+
+/** Of a stretch of a list: how many open pairs each record is in. Its ends name it, since ids of a hundred records are long. */
+export const marksQuery = (object: string, ids: string[]) =>
+  queryOptions({
+    queryKey: ["duplicates", object, "marks", ids[0], ids.at(-1), ids.length],
+    queryFn: ({ signal }) => api.get("/duplicates/{object}/marks", { path: { object }, query: { ids }, signal }) as Promise<{ items: { id: string; pairs: number }[] }>,
+    staleTime: 30_000,
+  });
+
 export const checkTwins = (object: string, values: Record<string, unknown>, signal: AbortSignal) =>
   api.post("/duplicates/{object}/check", { path: { object }, body: { values }, signal }) as Promise<{ items: Twin[]; hidden: number }>;
 

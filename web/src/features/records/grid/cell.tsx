@@ -10,6 +10,7 @@ import type { Lock } from "./edit/lock";
 import type { Mark } from "./edit/mark";
 import { MarkWords } from "./edit/mark-words";
 import { keyOf, type Cells } from "./edit/use-cells";
+import { TwinsBadge } from "./twins-badge";
 import styles from "./grid.module.css";
 
 /** What cells ask of their grid; the same object for all of them. */
@@ -60,17 +61,20 @@ interface TitleCellProps extends CellProps {
   onOpen: (event: MouseEvent) => void;
   /** What can be done with the row, while the pointer is over it. */
   acts: ReactNode;
+  /** How many possible duplicates it has. */
+  twins: number | undefined;
 }
 
 /** The name of the record, which leads to its page. */
-export function TitleCell({ href, onOpen, acts, ...props }: TitleCellProps) {
+export function TitleCell({ href, onOpen, acts, twins, ...props }: TitleCellProps) {
   const { t } = useTranslation("records");
   const { row, field, at, within, editing, mark } = props;
   const name = String((mark ? mark.value : row[field.name]) ?? "");
   const noted = notedAs(props);
   return (
     <div {...namesOf(props, noted)} className={classesOf({ stuck: true, end: false, at, within, over: editing !== undefined || noted !== undefined, state: mark?.state })}>
-      <a href={href} className={styles.name} tabIndex={-1} title={name} draggable={false} onClick={onOpen}>{name || t("unnamed")}</a>
+      <a href={href} className={styles.name} tabIndex={-1} title={name} draggable={false} data-marked={twins !== undefined || undefined} onClick={onOpen}>{name || t("unnamed")}</a>
+      {twins !== undefined && <TwinsBadge object={props.hand.object} id={row.id} count={twins} />}
       {acts && <span className={styles.actions} role="presentation">{acts}</span>}
       <Over {...props} noted={noted} />
     </div>

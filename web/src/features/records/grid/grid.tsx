@@ -18,6 +18,7 @@ import { GridRow, type RowActions } from "./row";
 import type { Selection } from "./selection";
 import type { TintOf } from "./tint";
 import { useSheet } from "./use-sheet";
+import { useTwins } from "./use-twins";
 import styles from "./grid.module.css";
 
 export interface GridProps {
@@ -76,6 +77,7 @@ export function Grid(props: GridProps) {
     if (frame.current) showColumn(frame.current, fitted, column);
   });
   const { cursor, chosen, cells } = sheet;
+  const twins = useTwins(definition.name, rows, tense === "now");
   // What is being typed stays, however far one scrolls.
   useEffect(() => {
     kept.current = sheet.editing && !lines ? cursor.at.row : -1;
@@ -154,6 +156,7 @@ export function Grid(props: GridProps) {
                 marks={cells.marks.get(row.id)}
                 loud={cells.loud?.startsWith(row.id) ? cells.loud : undefined}
                 peeked={row.id === props.peeked}
+                twins={twins.get(row.id)}
                 selected={selection.whole || selection.ids.has(row.id)}
                 tint={props.tintOf(row)}
                 hand={sheet.hand}

@@ -33,6 +33,8 @@ interface GridRowProps {
   marks: ReadonlyMap<string, Mark> | undefined;
   loud: string | undefined;
   peeked: boolean;
+  /** How many possible duplicates it has. */
+  twins: number | undefined;
   selected: boolean;
   /** The colour that rules give it. */
   tint: string | undefined;
@@ -64,7 +66,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {fitted.map(({ field, stuck }, column) => {
         const cell = { row, field, column, stuck, hand: props.hand, ...stateOf(props, column) };
         return field.name === definition.title
-          ? <TitleCell key={field.name} {...cell} href={`/o/${definition.name}/${row.id}`} onOpen={open} acts={pointed && !cell.editing ? props.actions(row) : undefined} />
+          ? <TitleCell key={field.name} {...cell} href={`/o/${definition.name}/${row.id}`} onOpen={open} twins={props.twins} acts={pointed && !cell.editing ? props.actions(row) : undefined} />
           : <GridCell key={field.name} {...cell} />;
       })}
       <div role="presentation" />

@@ -10,6 +10,7 @@ import { Button } from "@/ui/button";
 import type { Columns } from "../grid/columns";
 import { SaveView } from "../views/save-view";
 import { differs } from "../views/view";
+import { useAsked } from "./use-asked";
 import type { Listing } from "./use-listing";
 import styles from "./filter-bar.module.css";
 
@@ -28,7 +29,8 @@ interface FilterBarProps {
 export function FilterBar({ definition, listing, columns, changed, as, view }: FilterBarProps) {
   const { t } = useTranslation("records");
   const { where = "" } = listing.search;
-  const fields = byName(definition.fields);
+  const asked = useAsked(definition);
+  const fields = byName(asked);
   const same = view !== undefined && view.where === where;
   const clauses = fromCel(where, fields);
   const set = (next: Clause[]) => listing.change({ where: toCel(next, fields) || undefined });
@@ -48,7 +50,7 @@ export function FilterBar({ definition, listing, columns, changed, as, view }: F
           <button type="button" className={styles.remove} aria-label={t("filter.remove", { field: where })} onClick={() => listing.change({ where: undefined })}><X size={13} /></button>
         </span>
       )}
-      {clauses !== undefined && <Clauses fields={definition.fields} clauses={same ? [] : clauses} onChange={(next) => set(same ? [...clauses, ...next] : next)} />}
+      {clauses !== undefined && <Clauses fields={asked} clauses={same ? [] : clauses} onChange={(next) => set(same ? [...clauses, ...next] : next)} />}
       {!same && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
       {!listing.binned && !listing.past && definition.rights.configure && (differs(view, listing.search) || changed || (as ?? "list") !== (view?.look?.as ?? "list")) && <SaveView definition={definition} listing={listing} columns={columns} as={as} view={view} />}
     </div>

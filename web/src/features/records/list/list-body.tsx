@@ -52,7 +52,7 @@ export function ListBody({ definition, listing, columns, selection, onCreate }: 
         {definition.rights.delete && <Button look="quiet" icon={<Trash2 size={15} />} aria-label={t("delete")} title={t("delete")} onClick={() => remove.mutate([row.id])} />}
       </>
     );
-  if (narrow) return <Cards definition={definition} rows={rows} hasMore={query.hasNextPage} onNear={listing.more} />;
+  if (narrow) return <Cards definition={definition} rows={rows} now={!listing.past && !binned} hasMore={query.hasNextPage} onNear={listing.more} />;
   const grid = {
     definition,
     tense: listing.past ? "past" as const : binned ? "binned" as const : "now" as const,

@@ -2,15 +2,14 @@ import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Copy } from "lucide-react";
-import { overviewsQuery, twinsOfQuery } from "@/lib/api/duplicates";
+import { twinsOfQuery } from "@/lib/api/duplicates";
+import { useCompared } from "../grid/use-compared";
 import styles from "./twins-mark.module.css";
 
 /** That a record may be double, with the way to where that is decided. */
 export function TwinsMark({ object, id }: { object: string; id: string }) {
   const { t } = useTranslation("records");
-  const overviews = useQuery({ ...overviewsQuery, staleTime: 5 * 60_000 });
-  const compared = overviews.data?.items.some((one) => one.object === object) ?? false;
-  const twins = useQuery({ ...twinsOfQuery(object, id), enabled: compared });
+  const twins = useQuery({ ...twinsOfQuery(object, id), enabled: useCompared(object) });
   const count = twins.data?.items.length ?? 0;
   if (count === 0) return null;
   return (

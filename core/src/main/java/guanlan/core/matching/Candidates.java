@@ -68,6 +68,7 @@ public final class Candidates {
             return this;
         }
 
+        /** Once: what is kept of the keys is much less than what was given. */
         public Candidates build(Limits limits) {
             return new Candidates(this, limits);
         }
@@ -78,11 +79,12 @@ public final class Candidates {
         this.rows = builder.row;
         this.starts = Arrays.copyOf(builder.starts, rows + 1);
         int kept = dropUseless(builder.keys, limits.holders());
-        long[] byKey = byKey(builder.keys, kept);
+        this.keys = Arrays.copyOf(builder.keys, kept);
+        builder.keys = new int[0];
+        long[] byKey = byKey(keys, kept);
         this.hashes = distinctKeys(byKey);
         this.firsts = new int[hashes.length + 1];
         this.holders = new int[kept];
-        this.keys = builder.keys;
         number(byKey);
     }
 

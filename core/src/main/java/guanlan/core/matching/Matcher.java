@@ -14,11 +14,13 @@ public final class Matcher {
     private static final int LEARNED = 200_000;
     private static final int HELD = 40_000;
     private static final int SLICES = 256;
+    private static final int SLICE = 1 << 14;
 
     private final Preparation preparation;
     private final Comparison comparison;
     private final List<String[]> rows;
     private final Entry[] held;
+    private final KeptForms forms;
     private final List<Rule> rules;
 
     /**
@@ -36,18 +38,33 @@ public final class Matcher {
         this.rows = rows;
         this.rules = List.copyOf(rules);
         this.preparation = new Preparation(fields);
-        int step = Math.max(1, rows.size() / LEARNED);
-        for (int row = 0; row < rows.size(); row += step) {
-            preparation.learn(rows.get(row));
-        }
+        this.forms = new KeptForms(preparation.fields(), rows.size());
+        learn(Math.max(1, rows.size() / LEARNED));
         this.comparison = new Comparison(preparation);
         this.held =
                 rows.size() > HELD
                         ? new Entry[0]
                         : IntStream.range(0, rows.size())
                                 .parallel()
-                                .mapToObj(row -> preparation.entry(rows.get(row)))
+                                .mapToObj(this::prepared)
                                 .toArray(Entry[]::new);
+    }
+
+    /** From every so manieth row. */
+    private void learn(int step) {
+        int count = (rows.size() + step - 1) / step;
+        for (int from = 0; from < count; from += SLICE) {
+            IntStream.range(from, Math.min(count, from + SLICE))
+                    .parallel()
+                    .map(at -> at * step)
+                    .mapToObj(row -> preparation.lesson(forms.of(row, rows.get(row))))
+                    .toList()
+                    .forEach(preparation::learn);
+        }
+    }
+
+    private Entry prepared(int row) {
+        return preparation.entry(forms.of(row, rows.get(row)));
     }
 
     /** How many rows there are. */
@@ -64,16 +81,15 @@ public final class Matcher {
     }
 
     public Entry entry(int row) {
-        return held.length > 0 ? held[row] : preparation.entry(rows.get(row));
+        return held.length > 0 ? held[row] : prepared(row);
     }
 
     /** The index of all rows by what they share. */
     public Candidates candidates(Candidates.Limits limits) {
         Candidates.Builder builder = new Candidates.Builder(rows.size());
-        int slice = 1 << 14;
-        for (int from = 0; from < rows.size(); from += slice) {
+        for (int from = 0; from < rows.size(); from += SLICE) {
             int first = from;
-            int[][] keys = new int[Math.min(slice, rows.size() - from)][];
+            int[][] keys = new int[Math.min(SLICE, rows.size() - from)][];
             IntStream.range(0, 16)
                     .parallel()
                     .forEach(

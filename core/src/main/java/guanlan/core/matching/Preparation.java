@@ -31,18 +31,38 @@ public final class Preparation {
 
     /** Counts the words and values of a record. */
     public void learn(String[] cells) {
+        learn(lesson(forms(cells)));
+    }
+
+    /** What is counted of a record. */
+    record Lesson(int[] words, int[] values) {}
+
+    /** Made by several threads at once, then {@linkplain #learn(Lesson) learned} by one. */
+    Lesson lesson(Forms.@Nullable Form[] forms) {
         Set<String> seen = new LinkedHashSet<>();
-        int[] whole = new int[fields.size()];
+        int[] whole = new int[forms.length];
         int count = 0;
-        for (int at = 0; at < fields.size(); at++) {
-            if (!cells[at].isBlank()) {
-                Forms.Form form = Forms.of(fields.get(at).kind(), cells[at]);
+        for (int at = 0; at < forms.length; at++) {
+            Forms.Form form = forms[at];
+            if (form != null) {
                 seen.addAll(Words.of(form.text()));
                 whole[count++] = valueHash(at, form.text());
             }
         }
-        words.add(Words.hashes(new ArrayList<>(seen)));
-        values.add(Arrays.copyOf(whole, count));
+        return new Lesson(Words.hashes(new ArrayList<>(seen)), Arrays.copyOf(whole, count));
+    }
+
+    void learn(Lesson lesson) {
+        words.add(lesson.words());
+        values.add(lesson.values());
+    }
+
+    private Forms.@Nullable Form[] forms(String[] cells) {
+        Forms.@Nullable Form[] forms = new Forms.Form[fields.size()];
+        for (int at = 0; at < forms.length; at++) {
+            forms[at] = cells[at].isBlank() ? null : Forms.of(fields.get(at).kind(), cells[at]);
+        }
+        return forms;
     }
 
     private static int valueHash(int field, String text) {
@@ -50,17 +70,22 @@ public final class Preparation {
     }
 
     public Entry entry(String[] cells) {
-        @Nullable Value[] prepared = new Value[fields.size()];
+        return entry(forms(cells));
+    }
+
+    /** Of normal forms; null where nothing is known. */
+    Entry entry(Forms.@Nullable Form[] forms) {
+        @Nullable Value[] prepared = new Value[forms.length];
         List<String> all = new ArrayList<>();
-        for (int at = 0; at < fields.size(); at++) {
-            prepared[at] = cells[at].isBlank() ? null : value(at, cells[at], all);
+        for (int at = 0; at < forms.length; at++) {
+            Forms.Form form = forms[at];
+            prepared[at] = form == null ? null : value(at, form, all);
         }
         return new Entry(prepared, weighed(all));
     }
 
-    private @Nullable Value value(int at, String cell, List<String> all) {
+    private @Nullable Value value(int at, Forms.Form form, List<String> all) {
         Kind kind = fields.get(at).kind();
-        Forms.Form form = Forms.of(kind, cell);
         if (form.text().isEmpty() && form.other().isEmpty()) {
             return null;
         }

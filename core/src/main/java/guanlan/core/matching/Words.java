@@ -105,9 +105,13 @@ final class Words {
     }
 
     static int hash(CharSequence word) {
+        return hash(word, 0, word.length());
+    }
+
+    private static int hash(CharSequence text, int from, int to) {
         int hash = 0x811C9DC5;
-        for (int at = 0; at < word.length(); at++) {
-            hash = (hash ^ word.charAt(at)) * 0x01000193;
+        for (int at = from; at < to; at++) {
+            hash = (hash ^ text.charAt(at)) * 0x01000193;
         }
         return hash ^ (hash >>> 15);
     }
@@ -129,7 +133,7 @@ final class Words {
             hashes[at] =
                     size == 2
                             ? letters.charAt(at) << 16 | letters.charAt(at + 1)
-                            : hash(letters.substring(at, at + 3));
+                            : hash(letters, at, at + 3);
         }
         return distinct(hashes, hashes.length);
     }

@@ -35,7 +35,7 @@ class Lessons implements JobHandler {
     private final MatchProfiles profiles;
     private final Judges judges;
     private final TaughtModels models;
-    private final PairSearch search;
+    private final Judging judging;
     private final Bell bell;
     private final TransactionTemplate transactions;
 
@@ -44,14 +44,14 @@ class Lessons implements JobHandler {
             MatchProfiles profiles,
             Judges judges,
             TaughtModels models,
-            PairSearch search,
+            Judging judging,
             Bell bell,
             TransactionTemplate transactions) {
         this.store = store;
         this.profiles = profiles;
         this.judges = judges;
         this.models = models;
-        this.search = search;
+        this.judging = judging;
         this.bell = bell;
         this.transactions = transactions;
     }
@@ -150,7 +150,7 @@ class Lessons implements JobHandler {
             records.add(pair.one());
         }
         if (open.size() < JUDGED_ANEW && !open.isEmpty()) {
-            store.renew(profile.object(), records, search.judged(profile, near));
+            store.renew(profile.object(), records, judging.judged(profile, near));
         }
     }
 }

@@ -132,7 +132,9 @@ class MatchEntries {
                                                  cross join lateral (
                                                     select ctid as place from match_key
                                                      where match_key.key = held.key and match_key.record = gone.record) as stale)))
-                                        delete from match_todo where record in (select record from gone)
+                                        delete from match_todo
+                                         where record in (select record from match_todo where record in (select record from gone)
+                                                           order by record for update)
                                         """)
                                 .param(CompanySql.ids(records))
                                 .update());

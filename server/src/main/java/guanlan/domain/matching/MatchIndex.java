@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MatchIndex implements ChangeReader {
+    static final String READER = "matching";
+
     private final MatchProfiles profiles;
     private final Schemas schemas;
     private final Queries queries;
@@ -52,7 +54,7 @@ class MatchIndex implements ChangeReader {
 
     @Override
     public String key() {
-        return "matching";
+        return READER;
     }
 
     @Override

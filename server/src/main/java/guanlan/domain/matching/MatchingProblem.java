@@ -25,7 +25,9 @@ public enum MatchingProblem implements Code {
     MERGES_FROM("matching.merges_from", 422),
     /** Parameter {@code field}. */
     WEIGHT("matching.weight", 422),
-    STATE("matching.state", 422);
+    STATE("matching.state", 422),
+    /** Parameter {@code most}. */
+    TOO_MANY("matching.too_many", 422);
 
     private final String key;
     private final int status;

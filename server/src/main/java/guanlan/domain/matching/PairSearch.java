@@ -1,42 +1,42 @@
 package guanlan.domain.matching;
 
-import guanlan.core.matching.Entry;
-import guanlan.core.matching.Judge;
-import guanlan.core.values.Ids;
+import guanlan.engine.changes.Readers;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks for the twins of the records that wait, some hundreds at a time: after changes, and of a
- * whole table when somebody asks for it. What is found replaces what was open about them.
+ * Looks for the twins of the records that wait: of very many in passes over the table ({@link
+ * Crowds}), of others some hundreds at a time. What is found replaces what was open about them.
  */
 @Component
 class PairSearch implements JobHandler {
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    /** So far behind, the index is being filled: then a crowd comes, and is looked at as one. */
+    private static final int FAR_BEHIND = 4 * Crowds.LEAST;
 
     private final Work work;
     private final MatchProfiles profiles;
     private final MatchEntries entries;
-    private final Judges judges;
+    private final Judging judging;
     private final PairStore pairs;
+    private final Crowds crowds;
     private final TransactionTemplate transactions;
     private final Again again;
 
@@ -44,24 +44,40 @@ class PairSearch implements JobHandler {
             Work work,
             MatchProfiles profiles,
             MatchEntries entries,
-            Judges judges,
+            Judging judging,
             PairStore pairs,
+            Crowds crowds,
             TransactionTemplate transactions,
             Again again) {
         this.work = work;
         this.profiles = profiles;
         this.entries = entries;
-        this.judges = judges;
+        this.judging = judging;
         this.pairs = pairs;
+        this.crowds = crowds;
         this.transactions = transactions;
         this.again = again;
     }
 
-    /** Another look, when somebody else looks now. */
+    /** Another look, when somebody else looks now or much comes. */
     @Component
-    record Again(Jobs jobs, Ids ids, InstantSource clock) {
-        void soon() {
-            jobs.schedule(Work.LOOK, ids.next(), clock.instant().plus(SOON));
+    record Again(Jobs jobs, Readers readers, InstantSource clock) {
+        /**
+         * The moments of further looks are as far apart as the pause and have a job each, so that
+         * many who ask for one get the same; none of those runs already.
+         */
+        void after(Duration pause) {
+            String tenant = Caller.current().tenant();
+            long apart = pause.toSeconds();
+            long second = (clock.instant().getEpochSecond() / apart + 2) * apart;
+            UUID look = UUID.nameUUIDFromBytes((tenant + second).getBytes(StandardCharsets.UTF_8));
+            jobs.schedule(Work.LOOK, look, Instant.ofEpochSecond(second));
+        }
+
+        /** Whether very many changes are still to come into the index. */
+        boolean muchComes() {
+            Readers.State index = readers.require(MatchIndex.READER);
+            return index.failure() == null && index.lag().rows() >= FAR_BEHIND;
         }
     }
 
@@ -72,10 +88,58 @@ class PairSearch implements JobHandler {
 
     @Override
     public void run(UUID id, String tenant) throws InterruptedException {
-        while (Caller.system(tenant).call(this::step)) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+        Caller system = Caller.system(tenant);
+        boolean more = true;
+        while (more) {
+            if (system.call(again::muchComes)) {
+                system.run(() -> again.after(LATER));
+                return;
             }
+            if (!passed(system)) {
+                system.run(() -> again.after(SOON));
+                return;
+            }
+            more = some(system);
+        }
+    }
+
+    /** Passes over the tables of which very many wait; false when another is on one of them. */
+    private boolean passed(Caller system) throws InterruptedException {
+        for (ObjectName object : system.call(crowds::waiting)) {
+            Optional<Crowds.Pass> pass = system.call(() -> crowds.pass(object));
+            if (pass.isEmpty()) {
+                return false;
+            }
+            follow(system, pass.get());
+        }
+        return true;
+    }
+
+    /**
+     * Single looks, as many as a pass is worth: while a file is read, a crowd may have come.
+     *
+     * @return whether others may wait
+     */
+    private boolean some(Caller system) throws InterruptedException {
+        boolean more = true;
+        for (int done = 0; more && done < Crowds.LEAST; done += Work.CHUNK) {
+            more = system.call(this::step);
+            stopIfAsked();
+        }
+        return more;
+    }
+
+    private static void follow(Caller system, Crowds.Pass pass) throws InterruptedException {
+        try (pass) {
+            while (system.call(pass::step)) {
+                stopIfAsked();
+            }
+        }
+    }
+
+    private static void stopIfAsked() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 
@@ -86,7 +150,7 @@ class PairSearch implements JobHandler {
                         _ -> {
                             List<Work.Todo> some = work.take();
                             if (some == null) {
-                                again.soon();
+                                again.after(SOON);
                                 return false;
                             }
                             some.stream()
@@ -109,50 +173,7 @@ class PairSearch implements JobHandler {
                             Set<MatchEntries.Near> near =
                                     new LinkedHashSet<>(entries.near(records));
                             near.addAll(pairs.open(records));
-                            pairs.renew(object, records, judged(profile, near));
+                            pairs.renew(object, records, judging.judged(profile, near));
                         });
-    }
-
-    List<PairStore.Found> judged(Profile profile, Collection<MatchEntries.Near> near) {
-        Set<UUID> ids = new TreeSet<>();
-        near.forEach(
-                each -> {
-                    ids.add(each.one());
-                    ids.add(each.two());
-                });
-        Judge judge = judges.of(profile);
-        Map<UUID, Entry> ready = new HashMap<>();
-        entries.cells(ids)
-                .forEach(
-                        (id, cells) -> {
-                            if (cells.length == profile.traits().size()) {
-                                ready.put(
-                                        id,
-                                        judge.entry(
-                                                Cells.meant(cells, profile, profiles.aliases())));
-                            }
-                        });
-        return near.stream()
-                .map(each -> found(profile, judge, each, ready))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static PairStore.@Nullable Found found(
-            Profile profile, Judge judge, MatchEntries.Near near, Map<UUID, Entry> ready) {
-        Entry one = ready.get(near.one());
-        Entry two = ready.get(near.two());
-        if (one == null || two == null) {
-            return null;
-        }
-        Judge.Judgement judgement = judge.judge(one, two);
-        return judgement.decision() == Judge.Decision.DIFFERENT
-                ? null
-                : new PairStore.Found(
-                        near.one(),
-                        near.two(),
-                        judgement.probability(),
-                        judgement.decision(),
-                        judgement.rule().map(profile::name).orElse(""));
     }
 }

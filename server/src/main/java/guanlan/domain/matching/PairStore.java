@@ -51,6 +51,7 @@ class PairStore {
         var at = clock.instant().atOffset(ZoneOffset.UTC);
         sql.run(
                 run -> {
+                    lock(run, records);
                     run.sql(
                                     """
                                     delete from match_pair
@@ -65,6 +66,21 @@ class PairStore {
                             .update();
                     return insert(run, object, found, at);
                 });
+    }
+
+    /** All that waits about some records, in one order: none who does so waits in a circle. */
+    private static void lock(JdbcClient run, Collection<UUID> records) {
+        run.sql(
+                        """
+                        select id from match_pair
+                         where state in ('open', 'later')
+                           and (one = any(cast(? as uuid[])) or two = any(cast(? as uuid[])))
+                         order by one, two for update
+                        """)
+                .param(CompanySql.ids(records))
+                .param(CompanySql.ids(records))
+                .query((_, _) -> true)
+                .list();
     }
 
     private int insert(JdbcClient run, ObjectName object, List<Found> found, OffsetDateTime at) {
@@ -115,16 +131,18 @@ class PairStore {
     /** What waits about records that are no more waits no more. */
     void withdraw(Collection<UUID> records) {
         sql.run(
-                run ->
-                        run.sql(
-                                        """
-                                        delete from match_pair
-                                         where state in ('open', 'later')
-                                           and (one = any(cast(? as uuid[])) or two = any(cast(? as uuid[])))
-                                        """)
-                                .param(CompanySql.ids(records))
-                                .param(CompanySql.ids(records))
-                                .update());
+                run -> {
+                    lock(run, records);
+                    return run.sql(
+                                    """
+                                    delete from match_pair
+                                     where state in ('open', 'later')
+                                       and (one = any(cast(? as uuid[])) or two = any(cast(? as uuid[])))
+                                    """)
+                            .param(CompanySql.ids(records))
+                            .param(CompanySql.ids(records))
+                            .update();
+                });
     }
 
     /** The records that people said are another. */
@@ -199,6 +217,25 @@ class PairStore {
                                 .param(state.key())
                                 .param(record.toString())
                                 .param(record.toString())
+                                .query((row, _) -> pair(row))
+                                .list());
+    }
+
+    /** What is open about some records, the likeliest first. */
+    List<Pair> open(ObjectName object, Collection<UUID> records, int limit) {
+        return sql.run(
+                run ->
+                        run.sql(
+                                        """
+                                        select * from match_pair
+                                         where object = ? and state = 'open'
+                                           and (one = any(cast(? as uuid[])) or two = any(cast(? as uuid[])))
+                                         order by probability desc, id limit ?
+                                        """)
+                                .param(object.value())
+                                .param(CompanySql.ids(records))
+                                .param(CompanySql.ids(records))
+                                .param(limit)
                                 .query((row, _) -> pair(row))
                                 .list());
     }

@@ -117,6 +117,26 @@ public class Pairs {
         return shown(profile, store.of(record, State.OPEN), LOOKED_AT);
     }
 
+    /** How many open pairs each of some records is in; those that are in none are left out. */
+    public Map<UUID, Integer> marks(ObjectName object, Collection<UUID> records) {
+        Profile profile = profiles.require(object);
+        seeing(object);
+        Map<UUID, Integer> marks = new HashMap<>();
+        for (Shown each : shown(profile, store.open(object, records, LOOKED_AT), LOOKED_AT)) {
+            marks.merge(each.pair().one(), 1, Integer::sum);
+            marks.merge(each.pair().two(), 1, Integer::sum);
+        }
+        marks.keySet().retainAll(Set.copyOf(records));
+        return marks;
+    }
+
+    /** The records of the open pairs that the queue shows the caller. */
+    List<UUID> inQueue(ObjectName object) {
+        Profile profile = profiles.require(object);
+        List<Pair> some = store.list(object, State.OPEN, LOOKED_AT);
+        return List.copyOf(ids(shown(profile, some, LOOKED_AT).stream().map(Shown::pair).toList()));
+    }
+
     public Shown require(ObjectName object, UUID id) {
         Profile profile = profiles.require(object);
         seeing(object);

@@ -43,8 +43,22 @@ final class ShippedProfiles {
                             rule("same_mobile", Verdict.ALWAYS, "name", "mobile"),
                             rule("same_mail", Verdict.ALWAYS, "name", "mail")));
 
+    private static final Profile LEAD =
+            profile(
+                    "lead",
+                    List.of(
+                            new Trait("name", Kind.PERSON, 0),
+                            new Trait("mobile", Kind.PHONE, 0),
+                            new Trait("phone", Kind.PHONE, 0),
+                            new Trait("mail", Kind.MAIL, 0),
+                            new Trait("wechat", Kind.CODE, 0),
+                            new Trait("company", Kind.COMPANY, 0)),
+                    List.of(
+                            rule("same_mobile", Verdict.ALWAYS, "name", "mobile"),
+                            rule("same_mail", Verdict.ALWAYS, "name", "mail")));
+
     static final Map<ObjectName, Profile> ALL =
-            Map.of(ACCOUNT.object(), ACCOUNT, CONTACT.object(), CONTACT);
+            Map.of(ACCOUNT.object(), ACCOUNT, CONTACT.object(), CONTACT, LEAD.object(), LEAD);
 
     private ShippedProfiles() {}
 

@@ -55,10 +55,11 @@ class Work {
                         run.sql(
                                         """
                                         insert into match_todo (record, object)
-                                        select unnest(cast(? as uuid[])), ? on conflict do nothing
+                                        select given.record, ? from unnest(cast(? as uuid[])) as given (record)
+                                         order by given.record on conflict do nothing
                                         """)
-                                .param(CompanySql.ids(records))
                                 .param(object.value())
+                                .param(CompanySql.ids(records))
                                 .update());
         jobs.schedule(LOOK, ids.next());
     }
@@ -71,7 +72,8 @@ class Work {
                                 run.sql(
                                                 """
                                                 insert into match_todo (record, object)
-                                                select record, object from match_entry where object = ? on conflict do nothing
+                                                select record, object from match_entry where object = ?
+                                                 order by record on conflict do nothing
                                                 """)
                                         .param(object.value())
                                         .update());
@@ -98,7 +100,7 @@ class Work {
         return run.sql(
                         """
                         delete from match_todo
-                         where record in (select record from match_todo order by record limit ?)
+                         where record in (select record from match_todo order by record limit ? for update)
                         returning record, object
                         """)
                 .param(CHUNK)
@@ -108,6 +110,31 @@ class Work {
                                         UUID.fromString(row.getString(1)),
                                         new ObjectName(row.getString(2))))
                 .list();
+    }
+
+    /**
+     * Those of some records that wait, which then no longer do; whoever else looks is waited for.
+     * They are locked in their order, as everybody does who lays down or takes away several.
+     */
+    List<UUID> take(Collection<UUID> records) {
+        silence.keep();
+        return sql.run(
+                run -> {
+                    run.sql(
+                                    "select pg_advisory_xact_lock(hashtext(current_schema() || '.match_todo'))")
+                            .query((_, _) -> true)
+                            .single();
+                    return run.sql(
+                                    """
+                                    delete from match_todo
+                                     where record in (select record from match_todo where record = any(cast(? as uuid[]))
+                                                       order by record for update)
+                                    returning record
+                                    """)
+                            .param(CompanySql.ids(records))
+                            .query((row, _) -> row.getObject(1, UUID.class))
+                            .list();
+                });
     }
 
     long waiting(ObjectName object) {

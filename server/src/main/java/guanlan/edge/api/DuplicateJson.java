@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,6 +115,18 @@ final class DuplicateJson {
             @Nullable ModelBody model) {}
 
     record OverviewItems(List<OverviewBody> items) {}
+
+    record MarkBody(UUID id, int pairs) {}
+
+    record MarkItems(List<MarkBody> items) {}
+
+    static MarkItems marks(Map<UUID, Integer> marks) {
+        return new MarkItems(
+                new TreeMap<>(marks)
+                        .entrySet().stream()
+                                .map(mark -> new MarkBody(mark.getKey(), mark.getValue()))
+                                .toList());
+    }
 
     Checked checked(ObjectDefinition definition, Profile profile, Twins.Answer answer) {
         Map<UUID, String> titles =

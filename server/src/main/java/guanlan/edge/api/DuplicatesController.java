@@ -120,6 +120,15 @@ final class DuplicatesController {
                 definition, overviews.profile(definition.name()), pairs.of(definition.name(), id));
     }
 
+    /** The open pairs of the records of a page, which a list marks. */
+    @GetMapping("/{object}/marks")
+    DuplicateJson.MarkItems marks(@PathVariable String object, @RequestParam List<UUID> ids) {
+        if (ids.size() > MOST) {
+            throw new Problem(MatchingProblem.TOO_MANY, Map.of("most", MOST));
+        }
+        return DuplicateJson.marks(pairs.marks(schemas.require(object).name(), ids));
+    }
+
     private static Pair.State state(String word) {
         for (Pair.State state : Pair.State.values()) {
             if (state.key().equals(word.toLowerCase(Locale.ROOT))) {

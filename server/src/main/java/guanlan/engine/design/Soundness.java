@@ -2,6 +2,7 @@ package guanlan.engine.design;
 
 import guanlan.engine.query.Computations;
 import guanlan.engine.query.CriteriaConditions;
+import guanlan.engine.query.Questions;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Look;
 import guanlan.engine.schema.ObjectDefinition;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +36,19 @@ class Soundness {
     private final Tenants tenants;
     private final InstantSource clock;
     private final Texts texts;
+    private final Questions questions;
 
-    Soundness(Permits permits, Tenants tenants, InstantSource clock, Texts texts) {
+    Soundness(
+            Permits permits,
+            Tenants tenants,
+            InstantSource clock,
+            Texts texts,
+            Questions questions) {
         this.permits = permits;
         this.tenants = tenants;
         this.clock = clock;
         this.texts = texts;
+        this.questions = questions;
     }
 
     /** What is wrong with the next definitions and was not wrong before. */
@@ -54,7 +63,7 @@ class Soundness {
 
     private List<Finding> broken(Snapshot definitions) {
         var schemas = new Schemas(definitions);
-        var criteria = new CriteriaConditions(schemas, permits, tenants, clock, texts);
+        var criteria = new CriteriaConditions(schemas, permits, tenants, clock, texts, questions);
         var computations = Computations.of(schemas, permits, tenants, clock);
         var me = Caller.current();
         var everything =
@@ -85,16 +94,19 @@ class Soundness {
         return findings;
     }
 
-    /** What it asks, and what its colours ask. */
+    /** What it asks, and what its colours ask, which look at one row in memory. */
     private static void view(
             ObjectDefinition.Layout.View view,
             ObjectDefinition object,
             CriteriaConditions criteria,
             List<Finding> findings) {
         String label = object.label().in(Caller.current().locale());
-        Stream.concat(Stream.of(view.where()), view.look().tints().stream().map(Look.Tint::when))
-                .filter(asked -> !asked.isBlank())
-                .flatMap(asked -> reason(asked, object, criteria).stream())
+        var where = asked(Stream.of(view.where()), cel -> criteria.requireForList(cel, object));
+        var tints =
+                asked(
+                        view.look().tints().stream().map(Look.Tint::when),
+                        cel -> criteria.require(cel, object));
+        Stream.concat(where, tints)
                 .map(
                         reason ->
                                 Map.<String, Object>of(
@@ -103,6 +115,10 @@ class Soundness {
                         params ->
                                 findings.add(
                                         Finding.of("views", DesignProblem.VIEW_BROKEN, params)));
+    }
+
+    private static Stream<String> asked(Stream<String> criteria, Consumer<String> check) {
+        return criteria.filter(cel -> !cel.isBlank()).flatMap(cel -> reason(cel, check).stream());
     }
 
     /**
@@ -136,7 +152,8 @@ class Soundness {
     private static void rule(
             Rule rule, ObjectDefinition object, Definitions definitions, List<Finding> findings) {
         String label = object.label().in(Caller.current().locale());
-        Optional<String> reason = reason(rule.when(), object, definitions.criteria());
+        Optional<String> reason =
+                reason(rule.when(), cel -> definitions.criteria().require(cel, object));
         if (reason.isPresent()) {
             Map<String, Object> params =
                     Map.of("rule", rule.name(), "object", label, "reason", reason.get());
@@ -156,10 +173,9 @@ class Soundness {
                                                         "field", field.name()))));
     }
 
-    private static Optional<String> reason(
-            String cel, ObjectDefinition object, CriteriaConditions criteria) {
+    private static Optional<String> reason(String cel, Consumer<String> check) {
         try {
-            criteria.require(cel, object);
+            check.accept(cel);
             return Optional.empty();
         } catch (Problem wrong) {
             return Optional.of(String.valueOf(wrong.params().get("reason")));

@@ -9,6 +9,8 @@ import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Schemas;
 import guanlan.engine.schema.Tables;
 import guanlan.platform.access.Caller;
+import guanlan.platform.access.Extent;
+import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
 import guanlan.platform.database.Tenants;
@@ -30,14 +32,24 @@ public class CriteriaConditions {
     private final FieldColumns columns;
     private final InstantSource clock;
     private final Texts texts;
+    private final Questions questions;
 
+    /**
+     * @param questions what lists may be asked beside fields
+     */
     public CriteriaConditions(
-            Schemas schemas, Permits permits, Tenants tenants, InstantSource clock, Texts texts) {
+            Schemas schemas,
+            Permits permits,
+            Tenants tenants,
+            InstantSource clock,
+            Texts texts,
+            Questions questions) {
         this.schemas = schemas;
         this.permits = permits;
         this.columns = new FieldColumns(schemas, permits, tenants, clock);
         this.clock = clock;
         this.texts = texts;
+        this.questions = questions;
     }
 
     /** The criteria as a condition for a {@code where} on the object's table. */
@@ -53,18 +65,31 @@ public class CriteriaConditions {
                 caller.is(Role.ADMINISTRATOR)
                         ? names
                         : names.seenBy(to -> permits.of(caller, to.name().value()));
-        return SqlCriteria.condition(require(cel, object), seen, context());
+        Extent seeing = permits.of(caller, object.name().value()).extent(Right.SEE);
+        var all = new QuestionedNames(seen, columns, questions, seeing);
+        return SqlCriteria.condition(requireForList(cel, object), all, context());
     }
 
-    /** Whether the caller may ask this. */
+    /** Whether the caller may ask a list this. */
     public boolean fits(String cel, ObjectDefinition object) {
-        var vocabulary = new CriteriaVocabulary(object, schemas, permits, Caller.current());
-        return Criteria.check(cel, vocabulary) instanceof Verdict.Accepted;
+        return Criteria.check(cel, ofLists(object)) instanceof Verdict.Accepted;
     }
 
     /** The checked criteria; what is wrong with them is told with its place in the text. */
     public Checked require(String cel, ObjectDefinition object) {
-        var vocabulary = new CriteriaVocabulary(object, schemas, permits, Caller.current());
+        return checked(cel, new CriteriaVocabulary(object, schemas, permits, Caller.current()));
+    }
+
+    /** The same of criteria that only lists are asked, which may hold questions. */
+    public Checked requireForList(String cel, ObjectDefinition object) {
+        return checked(cel, ofLists(object));
+    }
+
+    private CriteriaVocabulary ofLists(ObjectDefinition object) {
+        return new CriteriaVocabulary(object, schemas, permits, Caller.current(), questions);
+    }
+
+    private Checked checked(String cel, CriteriaVocabulary vocabulary) {
         return switch (Criteria.check(cel, vocabulary)) {
             case Verdict.Accepted(var checked) -> checked;
             case Verdict.Refused(var findings) -> throw problem(findings);

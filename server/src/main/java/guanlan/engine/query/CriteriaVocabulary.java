@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fields of an object that a caller may ask about: those that his Permit shows. */
 final class CriteriaVocabulary implements Vocabulary {
@@ -23,26 +24,45 @@ final class CriteriaVocabulary implements Vocabulary {
     private final Permits permits;
     private final Caller caller;
     private final Permit permit;
+    private final Questions questions;
 
     CriteriaVocabulary(ObjectDefinition object, Schemas schemas, Permits permits, Caller caller) {
+        this(object, schemas, permits, caller, Questions.none());
+    }
+
+    /** With what modules answer about the object's records; not about those they refer to. */
+    CriteriaVocabulary(
+            ObjectDefinition object,
+            Schemas schemas,
+            Permits permits,
+            Caller caller,
+            Questions questions) {
         this.object = object;
         this.schemas = schemas;
         this.permits = permits;
         this.caller = caller;
         this.permit = permits.of(caller, object.name().value());
+        this.questions = questions;
     }
 
     @Override
     public Optional<FieldKind> kind(String name) {
-        return object.worded(name).filter(this::asked).map(this::kind);
+        Optional<FieldDefinition> field = object.worded(name);
+        return field.isPresent() ? field.filter(this::asked).map(this::kind) : question(name);
     }
 
     @Override
     public Set<String> names() {
-        return object.fields().values().stream()
-                .filter(this::asked)
-                .map(FieldDefinition::word)
+        Stream<String> fields =
+                object.fields().values().stream().filter(this::asked).map(FieldDefinition::word);
+        return Stream.concat(fields, questions.words(object.name()).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<FieldKind> question(String name) {
+        return permit.allows(Right.SEE)
+                ? questions.find(name, object.name()).map(_ -> FieldKind.Plain.YESNO)
+                : Optional.empty();
     }
 
     @Override

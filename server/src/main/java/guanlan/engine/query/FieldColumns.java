@@ -122,6 +122,11 @@ class FieldColumns {
         return Tables.of(schema(), object.name());
     }
 
+    /** A table that a module of the product keeps in each company. */
+    Table<?> companyTable(String table) {
+        return DSL.table(DSL.name(schema(), table));
+    }
+
     private String schema() {
         return tenants.schema(Caller.current().tenant());
     }

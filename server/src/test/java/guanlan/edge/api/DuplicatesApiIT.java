@@ -9,9 +9,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -178,6 +180,36 @@ class DuplicatesApiIT {
         assertThat(model.at("/quality/recall/high").asDouble())
                 .isGreaterThan(model.at("/quality/recall/low").asDouble());
         assertThat(model.path("weights").size()).isEqualTo(7);
+    }
+
+    @Test
+    void leadsAreComparedAsPeopleAre() {
+        Map<String, String> lead =
+                Map.of("name", "蒋听松", "mobile", "13800138021", "company", "湖州弁山家具有限公司");
+        browser.send("POST", "/api/records/lead", lead);
+        until(() -> leads("蒋听松", "138 0013 8021", "弁山家具"), items -> items.size() == 1);
+        assertThat(leads("郑望海", "13911112222", "湖州弁山家具有限公司")).isEmpty();
+    }
+
+    private JsonNode leads(String name, String mobile, String company) {
+        return browser.send(
+                        "POST",
+                        "/api/duplicates/lead/check",
+                        Map.of(
+                                "values",
+                                Map.of("name", name, "mobile", mobile, "company", company)))
+                .json()
+                .path("items");
+    }
+
+    @Test
+    void marksSomeRecordsAtATime() {
+        String ids = String.join(",", Collections.nCopies(201, UUID.randomUUID().toString()));
+        Answer refused = browser.get("/api/duplicates/account/marks?ids=" + ids);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("matching.too_many");
+        assertThat(browser.get("/api/duplicates/task/marks?ids=" + UUID.randomUUID()).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guanlan.app.Application;
 import guanlan.edge.api.Browser.Answer;
 import guanlan.testkit.Postgres;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -95,6 +97,43 @@ class HiddenTwinsIT {
                 .isEqualTo(404);
         assertThat(open(lin)).isZero();
         assertThat(open(admin)).isPositive();
+        assertThat(marked(admin)).contains(own, hidden);
+        assertThat(marked(lin)).doesNotContain(own, hidden);
+        assertThat(marks(admin, own)).hasSize(1);
+        assertThat(marks(lin, own)).isEmpty();
+    }
+
+    @Test
+    void inAListOfPossibleDuplicatesWhichTellsOnlyOfBothThatOneSees() {
+        String one =
+                calls.account(Map.of("name", "嘉兴南湖包装有限公司", "phone", "13800138105", "owner", me));
+        String two = calls.account(Map.of("name", "嘉兴南湖包装公司", "phone", "13800138105", "owner", me));
+        await(() -> pairs(lin, one).size() == 1);
+        assertThat(marked(lin)).contains(one, two);
+        assertThat(found(lin, "!possible_duplicate")).doesNotContain(one, two);
+        assertThat(marks(lin, one).get(0).path("pairs").asInt()).isEqualTo(1);
+
+        String pair = pairs(lin, one).get(0).path("id").asString();
+        lin.send("PATCH", "/api/duplicates/account/pairs/" + pair, Map.of("state", "different"));
+        assertThat(marked(lin)).doesNotContain(one, two);
+        assertThat(found(lin, "!possible_duplicate")).contains(one, two);
+    }
+
+    private static List<String> marked(Browser browser) {
+        return found(browser, "possible_duplicate == true");
+    }
+
+    private static List<String> found(Browser browser, String where) {
+        Answer answer =
+                browser.get(
+                        "/api/records/account?limit=1000&where="
+                                + URLEncoder.encode(where, StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        return answer.json().path("items").findValuesAsString("id");
+    }
+
+    private static JsonNode marks(Browser browser, String record) {
+        return browser.get("/api/duplicates/account/marks?ids=" + record).json().path("items");
     }
 
     @Test
@@ -109,6 +148,9 @@ class HiddenTwinsIT {
         assertThat(lin.get("/api/records/account/" + two).status()).isEqualTo(200);
 
         assertThat(pairs(lin, one)).isEmpty();
+        assertThat(marked(admin)).contains(one, two);
+        assertThat(marked(lin)).doesNotContain(one, two);
+        assertThat(marks(lin, one)).isEmpty();
         assertThat(check(lin, Map.of("phone", "13800138103")).path("items")).isEmpty();
         assertThat(check(admin, Map.of("phone", "13800138103")).path("items")).isNotEmpty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import guanlan.core.criteria.CriteriaCode;
 import guanlan.core.criteria.FieldKind;
 import guanlan.engine.schema.ObjectDefinition;
+import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.access.Role;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -40,13 +42,35 @@ class CriteriaConditionsTest {
 
     private final Schemas schemas = new Schemas();
     private final Texts texts = new Texts();
-    private final CriteriaConditions conditions =
-            new CriteriaConditions(
-                    schemas,
-                    new OpenPermits(),
-                    new Tenants(),
-                    InstantSource.fixed(Instant.parse("2026-05-20T18:30:00Z")),
-                    texts);
+    private final CriteriaConditions conditions = conditions(Questions.none());
+
+    private CriteriaConditions conditions(Questions questions) {
+        return new CriteriaConditions(
+                schemas,
+                new OpenPermits(),
+                new Tenants(),
+                InstantSource.fixed(Instant.parse("2026-05-20T18:30:00Z")),
+                texts,
+                questions);
+    }
+
+    /** Asked of accounts only. */
+    private record Odd(Answer answer) implements Question {
+        @Override
+        public String word() {
+            return "odd";
+        }
+
+        @Override
+        public boolean isAsked(ObjectName object) {
+            return object.value().equals("account");
+        }
+
+        @Override
+        public Answer of(ObjectName object) {
+            return answer;
+        }
+    }
 
     @Test
     void everyFieldCanBeAskedAbout() {
@@ -89,6 +113,46 @@ class CriteriaConditionsTest {
                                 + " (select \"criteria_2\".\"id\""
                                 + " from \"t_main\".\"department\" as \"criteria_2\""
                                 + " where \"criteria_2\".\"name\" = '华东')))");
+    }
+
+    @Test
+    void listsAreAskedWhatModulesAnswer() {
+        assertThat(
+                        asked(
+                                new Question.Answer.Records(List.of(new UUID(0, 7))),
+                                "odd && city == '上海'"))
+                .contains("\"account\".\"id\" = any")
+                .contains("00000000-0000-0000-0000-000000000007")
+                .contains("and \"account\".\"city\" = '上海'");
+        assertThat(asked(new Question.Answer.Pairs("odd_pair", "open"), "!odd"))
+                .contains("not")
+                .contains("select \"pair\".\"one\" from \"t_main\".\"odd_pair\" as \"pair\"")
+                .contains("select \"pair\".\"two\"")
+                .contains("\"pair\".\"object\" = 'account'")
+                .contains("\"pair\".\"state\" = 'open'");
+    }
+
+    private String asked(Question.Answer answer, String cel) {
+        var odd = conditions(Questions.of(List.of(new Odd(answer))));
+        return LIN.call(
+                () ->
+                        DSL.using(SQLDialect.POSTGRES)
+                                .renderInlined(odd.condition(cel, schemas.require("account"))));
+    }
+
+    @Test
+    void rulesAndOtherObjectsAreNotAskedWhatModulesAnswer() {
+        var none = new Question.Answer.Records(List.of());
+        var odd = conditions(Questions.of(List.of(new Odd(none))));
+        ObjectDefinition account = schemas.require("account");
+        LIN.run(
+                () -> {
+                    assertThat(odd.fits("odd", account)).isTrue();
+                    assertThatThrownBy(() -> odd.require("odd", account))
+                            .isInstanceOf(Problem.class);
+                    assertThat(odd.fits("odd", schemas.require("contact"))).isFalse();
+                    assertThat(odd.fits("account.odd", schemas.require("contact"))).isFalse();
+                });
     }
 
     @Test
