@@ -20,26 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows what people note, call, meet and finish, and the deals they win, and keeps the last
- * moment of each with the customer. What is about a contact or a deal of a customer counts for him.
+ * Follows what people note, call, meet and finish, and keeps the last moment of it with the
+ * customer. What is about a contact or a deal of a customer counts for him.
  */
 @Component
 class FollowUps implements ChangeReader {
     private static final ObjectName TASK = new ObjectName("task");
     private static final Set<ObjectName> ACTIVITIES =
             Set.of(new ObjectName("note"), new ObjectName("call"), new ObjectName("meeting"), TASK);
-    private static final Set<ObjectName> DEALS =
-            Set.of(
-                    new ObjectName("opportunity"),
-                    new ObjectName("quick_order"),
-                    new ObjectName("project"));
-
     private final Queries queries;
     private final Latest latest;
+    private final LifecycleDue due;
 
-    FollowUps(Queries queries, Latest latest) {
+    FollowUps(Queries queries, Latest latest, LifecycleDue due) {
         this.queries = queries;
         this.latest = latest;
+        this.due = due;
     }
 
     @Override
@@ -51,19 +47,12 @@ class FollowUps implements ChangeReader {
     public void read(List<Change> changes) {
         Map<ObjectName, Map<UUID, Change>> touched = new LinkedHashMap<>();
         for (Change change : changes) {
-            if (ACTIVITIES.contains(change.object()) || DEALS.contains(change.object())) {
+            if (ACTIVITIES.contains(change.object())) {
                 touched.computeIfAbsent(change.object(), _ -> new LinkedHashMap<>())
                         .merge(change.record(), change, FollowUps::weightier);
             }
         }
-        touched.forEach(
-                (object, records) -> {
-                    if (DEALS.contains(object)) {
-                        deals(object, records.keySet());
-                    } else {
-                        activities(object, records);
-                    }
-                });
+        touched.forEach(this::activities);
     }
 
     /** What was more than made is looked at as a whole. */
@@ -86,8 +75,8 @@ class FollowUps implements ChangeReader {
                 }
             }
         }
-        latest.raise(later);
-        latest.find(anew);
+        due.add(latest.raise(later));
+        due.add(latest.find(anew));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -100,15 +89,5 @@ class FollowUps implements ChangeReader {
                         ? "done".equals(row.value("state")) ? row.value("done_at") : null
                         : row.value("at");
         return at instanceof Instant moment ? Optional.of(moment) : Optional.empty();
-    }
-
-    private void deals(ObjectName object, Set<UUID> deals) {
-        Set<UUID> accounts = new HashSet<>();
-        for (Row row : queries.find(object, deals)) {
-            if (row.value("account") instanceof UUID account) {
-                accounts.add(account);
-            }
-        }
-        latest.won(accounts);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** What follows from what people do is not filled in; only a past brought along may tell it. */
 final class KeptFields implements Behaviour {
-    static final List<String> FIELDS = List.of("followed_at", "won_at");
+    static final List<String> FIELDS =
+            List.of("followed_at", "won_at", "won_deals", "open_deals", "open_odds");
     private static final Set<Cause.Kind> PAST = Set.of(Cause.Kind.IMPORT, Cause.Kind.SAMPLE);
 
     /** Those that take something back: what follows stays as it follows. */

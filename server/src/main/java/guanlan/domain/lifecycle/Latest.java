@@ -13,9 +13,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
 /**
- * The columns {@code followed_at} and {@code won_at}. They are made of other records, whose changes
- * stand in the log; so they are written beside the pipeline, and no version moves because a
- * colleague made a call. Records are locked by their ids in turn, as the pipeline does.
+ * The columns {@code followed_at}, {@code won_at} and those that count deals. They are made of
+ * other records, whose changes stand in the log; so they are written beside the pipeline, and no
+ * version moves because a colleague made a call. Records are locked by their ids in turn, as the
+ * pipeline does.
  */
 @Repository
 class Latest {
@@ -52,7 +53,7 @@ class Latest {
             locked (id, at) as (
                 select a.id, l.at from account a join latest l on l.account = a.id
                  where a.followed_at is null or a.followed_at < l.at order by a.id for update of a)
-            update account a set followed_at = l.at from locked l where a.id = l.id
+            update account a set followed_at = l.at from locked l where a.id = l.id returning a.id
             """;
 
     private static final String RAISE_LEADS =
@@ -87,7 +88,7 @@ class Latest {
             locked (id, at) as (
                 select a.id, l.at from account a join latest l on l.account = a.id
                  where a.followed_at is distinct from l.at order by a.id for update of a)
-            update account a set followed_at = l.at from locked l where a.id = l.id
+            update account a set followed_at = l.at from locked l where a.id = l.id returning a.id
             """;
 
     private static final String FIND_LEADS =
@@ -108,21 +109,31 @@ class Latest {
             update lead r set followed_at = l.at from locked l where r.id = l.id
             """;
 
-    private static final String WON =
+    private static final String DEALS =
             """
-            with latest (account, at) as (
-                select given.account, (select max(closed_at) from (
-                           select o.closed_at from opportunity o
-                            where o.account = given.account and o.status = 'won' and o.deleted_at is null
-                           union all select q.closed_at from quick_order q
-                            where q.account = given.account and q.status = 'won' and q.deleted_at is null
-                           union all select p.closed_at from project p
-                            where p.account = given.account and p.status = 'won' and p.deleted_at is null) as won)
-                  from unnest(cast(? as uuid[])) as given (account)),
-            locked (id, at) as (
-                select a.id, l.at from account a join latest l on l.account = a.id
-                 where a.won_at is distinct from l.at order by a.id for update of a)
-            update account a set won_at = l.at from locked l where a.id = l.id
+            with meant (account) as (select distinct given.account from unnest(cast(? as uuid[])) as given (account)),
+            deal (account, status, closed_at, probability) as (
+                select o.account, o.status, o.closed_at, o.probability
+                  from opportunity o join meant m on m.account = o.account where o.deleted_at is null
+                union all select q.account, q.status, q.closed_at, q.probability
+                  from quick_order q join meant m on m.account = q.account where q.deleted_at is null
+                union all select p.account, p.status, p.closed_at, p.probability
+                  from project p join meant m on m.account = p.account where p.deleted_at is null),
+            known (account, won_at, won, open, odds) as (
+                select m.account, max(d.closed_at) filter (where d.status = 'won'),
+                       nullif(count(*) filter (where d.status = 'won'), 0),
+                       nullif(count(*) filter (where d.status = 'open'), 0),
+                       max(d.probability) filter (where d.status = 'open')
+                  from meant m left join deal d on d.account = m.account
+                 group by m.account),
+            locked (id, won_at, won, open, odds) as (
+                select a.id, k.won_at, k.won, k.open, k.odds
+                  from account a join known k on k.account = a.id
+                 where (a.won_at, a.won_deals, a.open_deals, a.open_odds)
+                       is distinct from (k.won_at, k.won, k.open, k.odds)
+                 order by a.id for update of a)
+            update account a set won_at = l.won_at, won_deals = l.won, open_deals = l.open, open_odds = l.odds
+              from locked l where a.id = l.id returning a.id
             """;
 
     private final CompanySql sql;
@@ -131,10 +142,14 @@ class Latest {
         this.sql = sql;
     }
 
-    /** What happened with records; nothing earlier than what is known counts. */
-    void raise(Map<RecordName, Instant> happened) {
+    /**
+     * What happened with records; nothing earlier than what is known counts.
+     *
+     * @return the accounts of which something else is known now
+     */
+    List<UUID> raise(Map<RecordName, Instant> happened) {
         if (happened.isEmpty()) {
-            return;
+            return List.of();
         }
         List<RecordName> records = List.copyOf(happened.keySet());
         String[] moments =
@@ -142,26 +157,42 @@ class Latest {
                         .map(happened::get)
                         .map(at -> at.atOffset(ZoneOffset.UTC).toString())
                         .toArray(String[]::new);
-        for (String statement : List.of(RAISE_ACCOUNTS, RAISE_LEADS)) {
-            sql.run(
-                    jdbc ->
-                            jdbc.sql(statement)
-                                    .param(objects(records))
-                                    .param(ids(records))
-                                    .param(moments)
-                                    .update());
-        }
+        return sql.run(
+                jdbc -> {
+                    jdbc.sql(RAISE_LEADS)
+                            .param(objects(records))
+                            .param(ids(records))
+                            .param(moments)
+                            .update();
+                    return jdbc.sql(RAISE_ACCOUNTS)
+                            .param(objects(records))
+                            .param(ids(records))
+                            .param(moments)
+                            .query(UUID.class)
+                            .list();
+                });
     }
 
-    /** Looks again: something was changed, taken away or came back. */
-    void find(Collection<RecordName> abouts) {
+    /**
+     * Looks again: something was changed, taken away or came back.
+     *
+     * @return the accounts of which something else is known now
+     */
+    List<UUID> find(Collection<RecordName> abouts) {
         List<RecordName> records =
                 abouts.stream().filter(about -> concerns(about.object())).toList();
         if (records.isEmpty()) {
-            return;
+            return List.of();
         }
-        sql.run(
+        return sql.run(
                 jdbc -> {
+                    String[] leads =
+                            CompanySql.ids(
+                                    records.stream()
+                                            .filter(each -> each.object().value().equals(LEAD))
+                                            .map(RecordName::id)
+                                            .toList());
+                    jdbc.sql(FIND_LEADS).param(leads).update();
                     List<UUID> accounts =
                             jdbc.sql(CUSTOMERS)
                                     .param(objects(records))
@@ -170,16 +201,10 @@ class Latest {
                                     .list();
                     String[] those =
                             CompanySql.ids(accounts.stream().filter(id -> id != null).toList());
-                    jdbc.sql(FIND_ACCOUNTS)
+                    return jdbc.sql(FIND_ACCOUNTS)
                             .params(List.of(those, those, those, those, those))
-                            .update();
-                    String[] leads =
-                            CompanySql.ids(
-                                    records.stream()
-                                            .filter(each -> each.object().value().equals(LEAD))
-                                            .map(RecordName::id)
-                                            .toList());
-                    return jdbc.sql(FIND_LEADS).param(leads).update();
+                            .query(UUID.class)
+                            .list();
                 });
     }
 
@@ -188,10 +213,20 @@ class Latest {
         return name.equals("account") || name.equals(LEAD) || OF_ACCOUNTS.contains(name);
     }
 
-    void won(Collection<UUID> accounts) {
-        if (!accounts.isEmpty()) {
-            sql.run(jdbc -> jdbc.sql(WON).param(CompanySql.ids(accounts)).update());
-        }
+    /**
+     * Looks at all deals of accounts.
+     *
+     * @return those of which something else is known now
+     */
+    List<UUID> deals(Collection<UUID> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : sql.run(
+                        jdbc ->
+                                jdbc.sql(DEALS)
+                                        .param(CompanySql.ids(accounts))
+                                        .query(UUID.class)
+                                        .list());
     }
 
     private static String[] objects(List<RecordName> records) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** In which zone a company's days begin: where most of its people are. */
 @Component
-class CompanyZone {
+public class CompanyZone {
     private static final ZoneId USUAL = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
@@ -16,7 +16,13 @@ class CompanyZone {
         this.jdbc = jdbc;
     }
 
-    ZoneId now() {
+    /** The product itself, where and when the company is. */
+    public Caller caller() {
+        Caller system = Caller.system(Caller.current().tenant());
+        return new Caller(null, system.tenant(), system.roles(), system.locale(), now());
+    }
+
+    public ZoneId now() {
         return jdbc.sql(
                         """
                         select time_zone from system.credential

@@ -180,8 +180,7 @@ public class Releases {
 
     /** The product itself, where and when the company is. */
     Caller company() {
-        Caller system = Caller.system(Caller.current().tenant());
-        return new Caller(null, system.tenant(), system.roles(), system.locale(), zone.now());
+        return zone.caller();
     }
 
     private void allowed() {

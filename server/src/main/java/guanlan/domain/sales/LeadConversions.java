@@ -163,7 +163,6 @@ public class LeadConversions {
                         "address");
         Object company = lead.value("company");
         values.put("name", Gates.isEmpty(company) ? lead.value("name") : company);
-        values.put("lifecycle", "interested");
         return create(ACCOUNT, values);
     }
 

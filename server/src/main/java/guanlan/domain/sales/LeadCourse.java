@@ -57,7 +57,7 @@ class LeadCourse implements Behaviour {
     private static boolean isPutBack(Planned batch) {
         return switch (batch.cause().kind()) {
             case UNDO, MERGE, UNMERGE -> true;
-            case SCREEN, API, IMPORT, MASS, SAMPLE, SYSTEM -> false;
+            case SCREEN, API, IMPORT, MASS, SAMPLE, RULE, SYSTEM -> false;
         };
     }
 

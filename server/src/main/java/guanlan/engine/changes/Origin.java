@@ -33,9 +33,15 @@ record Origin(Condition lines, long set, UUID undo) {
         return new Origin(Log.SET.eq(set), set, UUID.nameUUIDFromBytes(text));
     }
 
-    /** Lines of others, where the given table holds the headers of later lines. */
+    /**
+     * Lines of others, where the given table holds the headers of later lines. What followed by a
+     * rule is nobody's work, and follows anew.
+     */
     Condition others(String sets) {
         Field<UUID> cause = field(name(sets, "cause_id"), UUID.class);
-        return cause.isDistinctFrom(undo).and(field(name(sets, "id"), Long.class).ne(set));
+        Field<String> kind = field(name(sets, "cause_kind"), String.class);
+        return cause.isDistinctFrom(undo)
+                .and(field(name(sets, "id"), Long.class).ne(set))
+                .and(kind.ne(Cause.Kind.RULE.key()));
     }
 }

@@ -99,7 +99,7 @@ public class WayBack {
             case IMPORT -> throw new Problem(ChangeProblem.IS_IMPORT, id);
             case MERGE -> throw new Problem(ChangeProblem.IS_MERGE, id);
             case UNMERGE -> throw new Problem(ChangeProblem.IS_UNMERGE, id);
-            case SCREEN, API, MASS, UNDO, SAMPLE, SYSTEM -> {}
+            case SCREEN, API, MASS, UNDO, SAMPLE, RULE, SYSTEM -> {}
         }
     }
 

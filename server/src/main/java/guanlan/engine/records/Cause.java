@@ -21,6 +21,8 @@ public record Cause(Kind kind, @Nullable UUID id) {
         /** What takes a merge back. */
         UNMERGE,
         SAMPLE,
+        /** What follows by a rule of the company from other changes, or from time that passes. */
+        RULE,
         SYSTEM;
 
         public String key() {

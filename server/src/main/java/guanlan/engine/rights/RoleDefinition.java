@@ -47,7 +47,8 @@ public record RoleDefinition(
                     "name_alias",
                     "pool",
                     "pool_limit",
-                    "pool_rule");
+                    "pool_rule",
+                    "lifecycle_rule");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
