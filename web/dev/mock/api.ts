@@ -5,6 +5,7 @@ import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
 import { Duplicates } from "./duplicates.ts";
 import { Exports } from "./exports.ts";
+import { Lifecycle } from "./lifecycle.ts";
 import { Imports } from "./imports.ts";
 import { aggregate, list } from "./list.ts";
 import { People } from "./people.ts";
@@ -39,6 +40,7 @@ export class MockApi {
   readonly bookmarks: Bookmarks;
   readonly duplicates: Duplicates;
   readonly pools: Pools;
+  readonly lifecycle: Lifecycle;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -59,6 +61,7 @@ export class MockApi {
     this.bookmarks = new Bookmarks(this.tables, this.design);
     this.duplicates = new Duplicates(this.tables);
     this.pools = new Pools(this.tables, () => this.actor());
+    this.lifecycle = new Lifecycle(this.design, this.records);
     this.me.user.id = this.actor().id;
   }
 
@@ -93,6 +96,7 @@ export class MockApi {
     if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
+    if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
@@ -115,6 +119,7 @@ export class MockApi {
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
+    if (part === "lifecycle") return this.lifecycle.account(this.records.read(object, id ?? ""));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : ["batch", "mass", "aggregate"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {

@@ -73,6 +73,7 @@ const ways = {
 
 // So is what can be done with records of one object only.
 const acts = {
+  account: lazy(async () => ({ default: (await import("@/features/lifecycle")).AccountState })),
   lead: lazy(async () => ({ default: (await import("@/features/leads")).LeadActs })),
 };
 

@@ -1,0 +1,2 @@
+export { AccountState } from "./account-state";
+export { LifecycleSettings } from "./lifecycle-settings";
