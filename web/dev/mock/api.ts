@@ -1,4 +1,4 @@
-import type { Change, Me, ObjectDefinition, RecordRow } from "../../src/lib/api/types.ts";
+import type { Change, Me, ObjectDefinition, Onlooker, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
 import { timeline } from "./activities.ts";
 import { Audit } from "./audit.ts";
@@ -15,12 +15,13 @@ import { MassActs } from "./mass.ts";
 import { Merges } from "./merging.ts";
 import { Pools } from "./pools.ts";
 import { Records, Refused } from "./records.ts";
+import { Views } from "./views.ts";
 import { Security } from "./security.ts";
 
 /** Nobody is told anything here. */
 function notifications(part: string, kind: string | undefined): Response {
   if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing"].map((one) => ({ kind: one, wanted: true })) });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
   return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
 }
 
@@ -41,10 +42,14 @@ export class MockApi {
   readonly duplicates: Duplicates;
   readonly pools: Pools;
   readonly lifecycle: Lifecycle;
+  readonly views: Views;
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
   };
+  /** Who else looks at whatever record is open, and which records pages say that they show. */
+  onlookers: Onlooker[] = [];
+  readonly looking = new Map<string, string>();
   signedIn = true;
   setupNeeded = false;
 
@@ -60,6 +65,7 @@ export class MockApi {
     this.merges = new Merges({ tables: this.tables, records: this.records, actor: () => this.actor() });
     this.bookmarks = new Bookmarks(this.tables, this.design);
     this.duplicates = new Duplicates(this.tables);
+    this.views = new Views(this.design);
     this.pools = new Pools(this.tables, () => this.actor());
     this.lifecycle = new Lifecycle(this.design, this.records);
     this.me.user.id = this.actor().id;
@@ -89,6 +95,7 @@ export class MockApi {
     if (head === "me" && object === "confirmation") return this.confirm(await this.some(request));
     if (head === "me") return this.mine(method, [object, id, part].flatMap((one) => (one ? [one] : [])), await this.some(request));
     if (head === "objects" && id === "merging") return this.duplicates.survival(method, await this.some(request));
+    if (head === "objects" && (id === "views" || id === "usual-view")) return this.views.handle(method, [object, id, part], await this.some(request));
     if (head === "merge-runs") return this.duplicates.run(method, object || undefined, id);
     if (head === "objects") return this.design.handle(method, url, [object, id, part].filter((one) => one !== undefined && one !== ""), method === "POST" || method === "PATCH" ? await this.some(request) : {});
     if (head === "records" && object === "definition") return this.design.sources(url.searchParams.get("where") ?? "");
@@ -121,6 +128,7 @@ export class MockApi {
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
     if (part === "lifecycle") return this.lifecycle.account(this.records.read(object, id ?? ""));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
+    if (part === "onlookers") return this.look(request.method, id ?? "", last ?? "");
     if (part === "access") return this.people.explain(id ?? "", url.searchParams.get("user") ?? this.actor().id);
     switch (`${request.method} ${id === undefined ? "" : ["batch", "mass", "aggregate"].includes(id) ? id : "one"} ${part ?? ""}`.trim()) {
       case "GET": return this.pools.list(object, url.searchParams.get("where")) ?? Response.json(list(definition, this.tables, this.duplicates.answered(url.searchParams), this.actor().id));
@@ -140,6 +148,12 @@ export class MockApi {
       case "GET one history": return Response.json({ items: told(this.records.stored(object, id ?? "").history, url.searchParams.get("field")), next: null });
       default: throw new Refused(405, "method.refused", "不支持的操作");
     }
+  }
+
+  private look(method: string, record: string, page: string): Response {
+    if (method === "PUT") this.looking.set(record, page);
+    else if (this.looking.get(record) === page) this.looking.delete(record);
+    return method === "PUT" ? Response.json({ items: this.onlookers }) : new Response(null, { status: 204 });
   }
 
   private revert(definition: ObjectDefinition, id: string, time: string) {

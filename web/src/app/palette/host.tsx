@@ -1,15 +1,20 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState, type ComponentType } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { LazyFormDrawer } from "@/features/records/form/lazy-form-drawer";
 import { objectQuery } from "@/lib/api/objects";
 
 const load = () => import("./palette");
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
+const Waited = lazy(async () => ({ default: (await load()).Palette }));
 
-/** Fetched while nothing else is to be done, so that the first ⌘K opens as fast as the tenth. */
-function early(): () => void {
+type Shown = ComponentType<{ onClose: () => void; onCreate: (object: string) => void }>;
+
+/**
+ * Fetched while nothing else is to be done, so that the first ⌘K opens as fast as the tenth. It is handed over as it is:
+ * React holds back what takes the place of a fallback for 300 ms, though it has long been there.
+ */
+function early(ready: (palette: Shown) => void): () => void {
   if (typeof requestIdleCallback !== "function") return () => undefined;
-  const idle = requestIdleCallback(() => void load(), { timeout: 1_500 });
+  const idle = requestIdleCallback(() => void load().then(({ Palette }) => ready(Palette)), { timeout: 1_500 });
   return () => cancelIdleCallback(idle);
 }
 
@@ -21,7 +26,9 @@ interface PaletteHostProps {
 /** Listens for ⌘K and Ctrl K; what the palette begins goes on after it is closed. */
 export function PaletteHost({ open, onOpen }: PaletteHostProps) {
   const [creating, setCreating] = useState<string>();
-  useEffect(early, []);
+  const [ready, setReady] = useState<{ Palette: Shown }>();
+  useEffect(() => early((Palette) => setReady({ Palette })), []);
+  const Palette = ready?.Palette ?? Waited;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { CalendarDays, HeartPulse, House, Languages, LayoutTemplate, ListChecks, ListTodo, Moon, Plus, Settings, Shapes, Sun, SunMoon, Trash2, TrendingUp, Upload, UsersRound, Webhook } from "lucide-react";
+import { CalendarDays, CopyCheck, FileDown, HeartPulse, House, Languages, LayoutTemplate, ListChecks, ListTodo, Moon, Plus, Settings, Shapes, Sun, SunMoon, Trash2, TrendingUp, Upload, UsersRound, Waves, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { changeMe, meQuery } from "@/lib/api/session";
 import type { Language, ObjectSummary, Theme } from "@/lib/api/types";
@@ -50,7 +50,7 @@ function usePages(objects: ObjectSummary[], mayDesign: boolean): Entry[] {
     id: `bin-${object.name}`, group: "pages", icon: <Trash2 size={16} />, words: t("palette.bin", { objects: say(object.plural) }), aliases: [t("palette.aka.bin"), object.plural.en],
     run: () => void navigate({ to: "/o/$object", params: { object: object.name }, search: { deleted: "1" } }),
   }));
-  const page = (id: string, icon: Entry["icon"], words: string, to: "/" | "/tasks" | "/calendar" | "/ui" | "/performance" | "/imports" | "/changes" | "/settings" | "/settings/objects" | "/settings/people" | "/settings/webhooks" | "/settings/health"): Entry =>
+  const page = (id: string, icon: Entry["icon"], words: string, to: "/" | "/tasks" | "/calendar" | "/ui" | "/performance" | "/pools" | "/imports" | "/exports" | "/duplicates" | "/changes" | "/settings" | "/settings/objects" | "/settings/people" | "/settings/webhooks" | "/settings/health"): Entry =>
     ({ id, group: "pages", icon, words, aliases: [t(`palette.aka.${id}`)], run: () => void navigate({ to, search: {} }) });
   return [
     page("home", <House size={16} />, t("home"), "/"),
@@ -58,7 +58,10 @@ function usePages(objects: ObjectSummary[], mayDesign: boolean): Entry[] {
     page("calendar", <CalendarDays size={16} />, t("calendar"), "/calendar"),
     ...lists,
     ...(sells(objects) ? [page("performance", <TrendingUp size={16} />, t("performance"), "/performance")] : []),
+    ...(objects.some(({ name }) => name === "account" || name === "lead") ? [page("pools", <Waves size={16} />, t("pools"), "/pools")] : []),
     page("imports", <Upload size={16} />, t("imports"), "/imports"),
+    ...(objects.some(({ rights }) => rights.export) ? [page("exports", <FileDown size={16} />, t("exports"), "/exports")] : []),
+    page("duplicates", <CopyCheck size={16} />, t("duplicates"), "/duplicates"),
     page("changes", <ListChecks size={16} />, t("changes"), "/changes"),
     ...(mayDesign || isAdministrator(me) ? [page("settings", <Settings size={16} />, t("settings"), "/settings")] : []),
     ...(isAdministrator(me) ? [page("people", <UsersRound size={16} />, t("people"), "/settings/people")] : []),

@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { recordsLive } from "@/features/records/live";
 import { notificationsLive } from "@/features/notifications/live";
+import { onlookersLive } from "@/features/records/page/use-onlookers";
 import { timelineLive } from "@/features/timeline/live";
 import { useWatched } from "@/features/records/mass/watched";
 import { useLive, type LiveEffects } from "@/lib/live/use-live";
@@ -22,11 +23,12 @@ const TimelinePanel = lazy(async () => ({ default: (await import("@/features/tim
 const around: Around = (of) => <TimelinePanel {...of} />;
 
 /** Whoever shows something that others may change. */
-const listeners: LiveEffects[] = [recordsLive, timelineLive, notificationsLive];
+const listeners: LiveEffects[] = [recordsLive, onlookersLive, timelineLive, notificationsLive];
 const live: LiveEffects = {
   news: (queries, news) => listeners.forEach((one) => one.news(queries, news)),
   resync: (queries) => listeners.forEach((one) => one.resync(queries)),
   bell: (queries) => listeners.forEach((one) => one.bell?.(queries)),
+  onlookers: (queries, record) => listeners.forEach((one) => one.onlookers?.(queries, record)),
 };
 
 export function Shell() {

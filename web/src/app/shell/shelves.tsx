@@ -7,10 +7,10 @@ import type { FoundItem } from "@/lib/api/types";
 import { ObjectIcon } from "@/ui/object-icon";
 import styles from "./navigation.module.css";
 
-const shown = { favourites: 8, recents: 5 };
+const usual = { favourites: 8, recents: 5 };
 
 /** Records at hand: those one keeps, and those one had open last. Nothing is said where there are none. */
-export function Shelves({ onChosen }: { onChosen?: () => void }) {
+export function Shelves({ onChosen, shown = usual }: { onChosen?: () => void; shown?: { favourites: number; recents: number } }) {
   const { t } = useTranslation("app");
   const favourites = useQuery(favouritesQuery).data ?? [];
   const recents = useQuery(recentsQuery).data ?? [];

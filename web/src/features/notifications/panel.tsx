@@ -1,19 +1,20 @@
 import { useState } from "react";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { AlarmClock, AtSign, BellRing, CheckCheck, Hourglass, Settings2, Share2, SquareCheck } from "lucide-react";
+import { AlarmClock, AtSign, BellRing, CheckCheck, FileDown, Hourglass, Settings2, Share2, SquareCheck, TriangleAlert, Upload } from "lucide-react";
 import { countQuery, markRead, notificationsQuery, type Notification } from "@/lib/api/notifications";
+import { objectsQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
 import { formatAgo, formatMoment } from "@/lib/format/time";
-import { language } from "@/lib/i18n/i18n";
+import { language, say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Segments } from "@/ui/segments";
 import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import styles from "./panel.module.css";
 
-const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass };
+const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert };
 
 /** What one was told, the latest first; opening one has read it. */
 export function NotificationPanel({ onLeave }: { onLeave: () => void }) {
@@ -54,7 +55,9 @@ function Line({ one, onOpen }: { one: Notification; onOpen: () => void }) {
   const Sign = signs[one.kind];
   const spoken = language();
   const who = one.actor?.title || t("somebody");
-  const name = one.record.title ?? t("unseen");
+  const { data: objects } = useSuspenseQuery(objectsQuery);
+  const ofObject = say(objects.items.find(({ name }) => name === one.object)?.plural);
+  const name = one.record.title === null ? t("unseen") : one.record.title || ofObject;
   const told = (
     <>
       <span className={styles.sign} data-kind={one.kind}><Sign size={14} aria-hidden="true" /></span>
@@ -66,6 +69,8 @@ function Line({ one, onOpen }: { one: Notification; onOpen: () => void }) {
       {one.readAt === null && <span className={styles.dot} role="img" aria-label={t("unread")} />}
     </>
   );
+  if (one.kind === "imported" || one.kind === "import_failed") return <Link to="/imports/$id" params={{ id: one.record.id }} className={styles.line} onClick={onOpen}>{told}</Link>;
+  if (one.kind === "exported" || one.kind === "export_failed") return <Link to="/exports" className={styles.line} onClick={onOpen}>{told}</Link>;
   if (one.record.restricted === true) return <span className={styles.line}>{told}</span>;
   return <Link to="/o/$object/$id" params={{ object: one.object, id: one.record.id }} className={styles.line} onClick={onOpen}>{told}</Link>;
 }

@@ -29,7 +29,7 @@ export const recordsLive = {
     }
   },
   resync: (queries: QueryClient): void => {
-    for (const key of ["records", "figures", "record", "history", "objects", "object"]) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ["records", "figures", "record", "history", "objects", "object", "views"]) void queries.invalidateQueries({ queryKey: [key] });
   },
 };
 
@@ -37,7 +37,7 @@ export const recordsLive = {
 const definitions = "definition";
 
 function refreshDefinitions(queries: QueryClient): void {
-  for (const key of ["objects", "object", "design"]) void queries.invalidateQueries({ queryKey: [key] });
+  for (const key of ["objects", "object", "views", "design"]) void queries.invalidateQueries({ queryKey: [key] });
 }
 
 function everything(queries: QueryClient, object: string): void {

@@ -26,6 +26,7 @@ async function send<T>(method: string, path: string, call: Call = {}): Promise<T
     headers: headersOf(method, call),
     credentials: "same-origin",
     ...(call.signal ? { signal: call.signal } : {}),
+    ...(call.keepalive ? { keepalive: true } : {}),
     ...(call.body === undefined ? {} : { body: call.body instanceof FormData ? call.body : JSON.stringify(call.body) }),
   });
   if (!response.ok) throw new Problem(response.status, await problemBody(response));

@@ -57,6 +57,8 @@ export interface Call {
   /** What one would like, such as `count=exact`. */
   prefer?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Is sent even if the page is left meanwhile. */
+  keepalive?: boolean;
 }
 
 /* `O extends unknown` takes operations one by one, where TypeScript would else reckon with all of them at once. */

@@ -35,6 +35,8 @@ export interface ObjectDefinition extends ObjectSummary {
   form: { sections: { label: Label; fields: string[] }[] };
   highlights: string[];
   views: View[];
+  /** With which view the list begins; without a view: with all records. */
+  usual?: { view: string | null; own: boolean } | null;
   rules?: Rule[];
   /** Made by the company, not part of the standard. */
   own?: boolean;
@@ -56,6 +58,10 @@ export interface View {
   /** Which columns it shows; none: those of the object. */
   columns?: string[];
   look?: Look;
+  /** Roles that begin with it. */
+  roles?: string[];
+  /** One keeps it for oneself; else it is everybody's. */
+  own?: boolean;
 }
 
 export type Way = "list" | "board" | "calendar" | "funnel";
@@ -169,6 +175,12 @@ export interface ProblemBody {
 export type BatchOperation = "create" | "update" | "delete" | "restore";
 
 export type BatchResult = Shape<"BatchAnswer">;
+
+/** Somebody who has a record open; without a name: not to be seen by the reader. */
+export interface Onlooker {
+  person: { id: string; title: string | null; restricted?: boolean };
+  since: string;
+}
 
 export type CauseKind = Shape<"HistoryCause">["kind"];
 

@@ -18,7 +18,7 @@ class Source extends EventTarget {
   }
 }
 
-const listener = { news: vi.fn<(news: LiveNews) => void>(), resync: vi.fn<() => void>(), ended: vi.fn<() => void>(), heard: vi.fn<(connected: boolean) => void>() };
+const listener = { news: vi.fn<(news: LiveNews) => void>(), resync: vi.fn<() => void>(), onlookers: vi.fn<(record?: string) => void>(), ended: vi.fn<() => void>(), heard: vi.fn<(connected: boolean) => void>() };
 let stop: () => void;
 const source = () => Source.opened.at(-1) as Source;
 const change = (id: string, version: number, operation = "update") => ({ object: "account", id, operation, version, actor: null });
@@ -65,6 +65,12 @@ test("a silent stream counts as broken", () => {
   source().say("hello");
   vi.advanceTimersByTime(41_000);
   expect(listener.heard).toHaveBeenLastCalledWith(false);
+});
+
+test("who comes to an open record and leaves it is told at once", () => {
+  source().say("onlookers", { record: "a" });
+  source().say("onlookers", {});
+  expect(listener.onlookers.mock.calls).toEqual([["a"], [undefined]]);
 });
 
 test("the end of the session ends it for good", () => {

@@ -21,12 +21,15 @@ export interface LiveListener {
   resync: () => void;
   /** There is a notification. */
   bell?: () => void;
+  /** Somebody came to a record that is open here, or left it; without one: nobody knows which. */
+  onlookers?: (record?: string) => void;
   /** The session is over. */
   ended: () => void;
   /** Whether the server is heard. */
   heard: (connected: boolean) => void;
 }
 
+const events = ["hello", "beat", "change", "bell", "onlookers", "resync", "bye"] as const;
 const gathered = 250;
 const firstPause = 1_000;
 const longestPause = 30_000;
@@ -61,7 +64,7 @@ class LiveStream {
     this.#source?.close();
     const source = new EventSource(this.#last === undefined ? "/api/live" : `/api/live?after=${encodeURIComponent(this.#last)}`);
     this.#source = source;
-    for (const name of ["hello", "beat", "change", "bell", "resync", "bye"] as const) {
+    for (const name of events) {
       source.addEventListener(name, (event) => this.#take(name, event as MessageEvent<string>));
     }
     source.addEventListener("error", () => this.#lost());
@@ -75,7 +78,7 @@ class LiveStream {
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
-  #take(name: "hello" | "beat" | "change" | "bell" | "resync" | "bye", event: MessageEvent<string>): void {
+  #take(name: (typeof events)[number], event: MessageEvent<string>): void {
     if (event.lastEventId) this.#last = event.lastEventId;
     this.#after("silence", silence, () => this.#lost());
     if (name === "hello") {
@@ -84,6 +87,7 @@ class LiveStream {
     }
     if (name === "change") this.#gather(JSON.parse(event.data) as LiveNews);
     if (name === "bell") this.#listener.bell?.();
+    if (name === "onlookers") this.#listener.onlookers?.((JSON.parse(event.data) as { record?: string }).record);
     if (name === "resync") this.#listener.resync();
     if (name === "bye") this.#leave((JSON.parse(event.data) as { reason: string }).reason);
   }

@@ -6,6 +6,7 @@ export interface LiveEffects {
   news: (queries: QueryClient, news: LiveNews) => void;
   resync: (queries: QueryClient) => void;
   bell?: (queries: QueryClient) => void;
+  onlookers?: (queries: QueryClient, record?: string) => void;
 }
 
 /** A short break is nobody's concern. */
@@ -21,6 +22,7 @@ export function useLive(effects: LiveEffects): boolean {
       news: (news) => effects.news(queries, news),
       resync: () => effects.resync(queries),
       bell: () => effects.bell?.(queries),
+      onlookers: (record) => effects.onlookers?.(queries, record),
       // Whoever asks next learns that the session is over, and the application leads to the sign-in page.
       ended: () => void queries.invalidateQueries({ queryKey: ["me"], refetchType: "all" }),
       heard: (connected) => {

@@ -17,10 +17,12 @@ interface EnrolmentProps {
   busy: boolean;
   error: string | undefined;
   onCode: (code: string) => void;
+  /** The code is the next thing to be typed. */
+  autoFocus?: boolean;
 }
 
 /** Teaches a telephone the second factor, and asks it to show that it has learnt it. */
-export function Enrolment({ enrolment, busy, error, onCode }: EnrolmentProps) {
+export function Enrolment({ enrolment, busy, error, onCode, autoFocus = true }: EnrolmentProps) {
   const { t } = useTranslation("secrets");
   const [code, setCode] = useState("");
   const submit = (event: FormEvent) => {
@@ -40,7 +42,7 @@ export function Enrolment({ enrolment, busy, error, onCode }: EnrolmentProps) {
           </details>
         </li>
         <li>
-          <CodeField value={code} onValue={setCode} error={error} />
+          <CodeField value={code} onValue={setCode} error={error} autoFocus={autoFocus} />
         </li>
       </ol>
       <Button type="submit" look="primary" className={styles.wide} busy={busy} disabled={!code.trim()}>{t("enrol.submit")}</Button>
@@ -49,7 +51,7 @@ export function Enrolment({ enrolment, busy, error, onCode }: EnrolmentProps) {
 }
 
 /** Six digits of a telephone; it may offer them itself. */
-export function CodeField({ value, onValue, error }: { value: string; onValue: (value: string) => void; error?: string | undefined }) {
+export function CodeField({ value, onValue, error, autoFocus = true }: { value: string; onValue: (value: string) => void; error?: string | undefined; autoFocus?: boolean }) {
   const { t } = useTranslation("secrets");
-  return <TextField label={t("code")} value={value} onValue={onValue} error={error} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus placeholder="000000" />;
+  return <TextField label={t("code")} value={value} onValue={onValue} error={error} inputMode="numeric" autoComplete="one-time-code" maxLength={8} autoFocus={autoFocus} placeholder="000000" />;
 }

@@ -19,6 +19,9 @@ export function wear(theme: Theme): void {
 
 export function startTheme(): void {
   systemDark()?.addEventListener("change", show);
+  // Paper is white, whatever the screen wears.
+  window.addEventListener("beforeprint", () => { document.documentElement.dataset.theme = "light"; });
+  window.addEventListener("afterprint", show);
   show();
 }
 

@@ -214,5 +214,5 @@ test("a colour rule is built where the columns are chosen, colours rows and beco
   await userEvent.keyboard("{Escape}");
   await userEvent.click(await screen.findByRole("button", { name: "保存视图" }));
   await userEvent.type(await screen.findByRole("textbox", { name: "视图名称" }), "红色{Enter}");
-  await waitFor(() => expect(mock.design.require("account").views.at(-1)?.look?.tints).toEqual([{ when: 'level == "A"', color: "red" }]));
+  await waitFor(() => expect(mock.views.own.at(-1)?.view.look?.tints).toEqual([{ when: 'level == "A"', color: "red" }]));
 });

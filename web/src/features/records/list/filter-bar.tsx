@@ -5,10 +5,10 @@ import type { ObjectDefinition, View, Way } from "@/lib/api/types";
 import { byName, type Clause } from "@/lib/criteria/clause";
 import { fromCel } from "@/lib/criteria/read";
 import { toCel } from "@/lib/criteria/write";
-import { say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import type { Columns } from "../grid/columns";
 import { SaveView } from "../views/save-view";
+import { ViewBar } from "../views/view-bar";
 import { differs } from "../views/view";
 import { useAsked } from "./use-asked";
 import type { Listing } from "./use-listing";
@@ -36,14 +36,7 @@ export function FilterBar({ definition, listing, columns, changed, as, view }: F
   const set = (next: Clause[]) => listing.change({ where: toCel(next, fields) || undefined });
   return (
     <div className={styles.bar}>
-      {!listing.binned && definition.views.length > 0 && (
-        <div className={styles.views} role="group" aria-label={t("views")}>
-          <button type="button" aria-pressed={view === undefined && where === ""} onClick={() => listing.change({ view: undefined, where: undefined, sort: undefined, as: undefined })}>{t("views.all")}</button>
-          {definition.views.map((one) => (
-            <button key={one.name} type="button" aria-pressed={one === view} onClick={() => listing.change({ view: one.name, where: one.where || undefined, sort: one.sort || undefined, as: undefined })}>{say(one.label)}</button>
-          ))}
-        </div>
-      )}
+      {!listing.binned && definition.views.length > 0 && <ViewBar definition={definition} listing={listing} view={view} />}
       {clauses === undefined && !same && (
         <span className={styles.chip} title={where}>
           <code className={styles.code}>{where}</code>
@@ -52,7 +45,7 @@ export function FilterBar({ definition, listing, columns, changed, as, view }: F
       )}
       {clauses !== undefined && <Clauses fields={asked} clauses={same ? [] : clauses} onChange={(next) => set(same ? [...clauses, ...next] : next)} />}
       {!same && where !== "" && <Button look="quiet" onClick={() => listing.change({ where: undefined })}>{t("filter.clear")}</Button>}
-      {!listing.binned && !listing.past && definition.rights.configure && (differs(view, listing.search) || changed || (as ?? "list") !== (view?.look?.as ?? "list")) && <SaveView definition={definition} listing={listing} columns={columns} as={as} view={view} />}
+      {!listing.binned && !listing.past && (differs(view, listing.search) || changed || (as ?? "list") !== (view?.look?.as ?? "list")) && <SaveView definition={definition} listing={listing} columns={columns} as={as} view={view} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Suspense, useState, type ComponentType } from "react";
+import { Suspense, useMemo, useState, type ComponentType } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import type { ObjectDefinition, Way } from "@/lib/api/types";
+import { viewsQuery, withOffer } from "@/lib/api/views";
 import { useNarrow } from "@/lib/use-narrow";
 import { ProblemState } from "@/ui/state";
 import { LazyFormDrawer } from "../form/lazy-form-drawer";
@@ -18,7 +19,7 @@ import { ListBody } from "./list-body";
 import { PastList } from "../past/past-list";
 import { Skeleton } from "./skeleton";
 import { Toolbar } from "./toolbar";
-import { useListing } from "./use-listing";
+import { begins, useListing } from "./use-listing";
 import styles from "./list-page.module.css";
 
 /** Another way to show the records that a question means. */
@@ -30,10 +31,15 @@ const wayOf = (asked: string | undefined): Way | undefined => known.find((way) =
 
 export function ListPage({ ways }: { ways: Ways }) {
   const { object } = useParams({ from: "/shell/o/$object" });
+  const given = useSearch({ from: "/shell/o/$object" });
   const definition = useQuery(objectQuery(object));
+  const views = useQuery(viewsQuery(object));
+  const offered = useMemo(() => definition.data && withOffer(definition.data, views.data), [definition.data, views.data]);
   if (definition.isError) return <ProblemState error={definition.error} onRetry={() => void definition.refetch()} />;
-  if (!definition.data) return <Skeleton />;
-  return <RecordList key={object} definition={definition.data} ways={ways} />;
+  // Without an answer the views of everybody are there all the same.
+  if (!offered || views.isPending) return <Skeleton />;
+  if (offered.usual?.view && begins(given)) return <Navigate to="/o/$object" params={{ object }} search={{ ...given, view: offered.usual.view }} replace />;
+  return <RecordList key={object} definition={offered} ways={ways} />;
 }
 
 function RecordList({ definition, ways }: { definition: ObjectDefinition; ways: Ways }) {

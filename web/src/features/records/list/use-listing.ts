@@ -19,6 +19,12 @@ export type Listing = ReturnType<typeof useListing>;
 
 const nothing: RecordRow[] = [];
 
+/** What somebody names who wants all records though the list begins with a view. */
+const everything = "all";
+
+/** Whether an address leaves it to the list with what to begin. */
+export const begins = (search: ListSearch): boolean => Object.entries(search).every(([name, value]) => name === "peek" || value === undefined || value === "");
+
 /** The question in the address and the server's answer to it, page by page. */
 export function useListing(definition: ObjectDefinition, shown: string[]) {
   const search = meant(definition, useSearch({ from: "/shell/o/$object" }));
@@ -29,8 +35,10 @@ export function useListing(definition: ObjectDefinition, shown: string[]) {
   const fields = [...new Set([definition.title, ...shown])].toSorted().join(",");
   const listing = { where: search.where, q: past ? undefined : search.q, sort, deleted: binned, fields, at: search.at };
   const query = useInfiniteQuery(listQuery(definition.name, listing));
-  const change = (next: ListSearch, replace = true) =>
-    void navigate({ to: "/o/$object", params: { object: definition.name }, search: cleaned({ ...search, ...(next.where === undefined && "where" in next && !("view" in next) ? { view: undefined } : {}), ...next }), replace });
+  const change = (next: ListSearch, replace = true) => {
+    const wanted = cleaned({ ...search, ...(next.where === undefined && "where" in next && !("view" in next) ? { view: undefined } : {}), ...next });
+    void navigate({ to: "/o/$object", params: { object: definition.name }, search: definition.usual?.view && begins(wanted) ? { ...wanted, view: everything } : wanted, replace });
+  };
   const { fetchNextPage, isFetchingNextPage } = query;
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -61,6 +69,6 @@ function meant({ views }: ObjectDefinition, search: ListSearch): ListSearch {
   return view ? cleaned({ ...search, where: view.where, sort: view.sort }) : search;
 }
 
-function cleaned(search: ListSearch) {
+function cleaned(search: ListSearch): ListSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ""));
 }

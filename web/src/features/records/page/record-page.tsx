@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ComponentType } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ArrowLeft, History, RotateCcw, Trash2 } from "lucide-react";
+import { ArrowLeft, History, Printer, RotateCcw, Trash2 } from "lucide-react";
 import { objectQuery } from "@/lib/api/objects";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
@@ -15,6 +15,7 @@ import { useRemoval } from "../removal";
 import { Sharing } from "../sharing/sharing";
 import { Follow } from "./follow";
 import { MergedFrom } from "./merged-from";
+import { Onlookers } from "./onlookers";
 import { Star, useOpened } from "./star";
 import { RecordSkeleton } from "./record-skeleton";
 import { RecordView } from "./record-view";
@@ -54,12 +55,14 @@ function Loaded({ definition, row, at, Own }: { definition: ObjectDefinition; ro
         <div className={styles.titleLine}>
           <span className={styles.sign}><ObjectIcon name={definition.icon} size={18} /></span>
           <h1 className={styles.title}>{title}</h1>
+          {at === undefined && !row.deleted_at && <Onlookers object={definition.name} id={row.id} />}
           {!row.deleted_at && <Star object={definition.name} id={row.id} title={title} />}
           {at === undefined && !row.deleted_at && <TwinsMark object={definition.name} id={row.id} />}
           {at === undefined && <Link to="/o/$object/$id" params={{ object: definition.name, id: row.id }} search={{ at: String(row.updated_at) }} className={styles.past} aria-label={t("past.open")} title={t("past.open")}><History size={17} aria-hidden="true" /></Link>}
           {at === undefined && !row.deleted_at && <Follow object={definition.name} id={row.id} />}
           {at === undefined && !row.deleted_at && <Sharing object={definition.name} id={row.id} title={title} />}
           {at === undefined && !row.deleted_at && Own && <Suspense fallback={null}><Own definition={definition} row={row} /></Suspense>}
+          <Button look="quiet" icon={<Printer size={16} />} aria-label={t("print")} title={t("print")} onClick={() => window.print()} />
           {at === undefined && <Actions definition={definition} row={row} title={title} />}
         </div>
       </header>

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What somebody can be told; each can be turned off. */
 public enum Kind {
@@ -19,7 +20,23 @@ public enum Kind {
     /** A record that he follows was changed, or somebody wrote about it. */
     FOLLOWED,
     /** A record of his is about to go into a pool by rule. */
-    RELEASING;
+    RELEASING,
+    /** An import that he began is through. */
+    IMPORTED,
+    /** An import that he began stopped before its end. */
+    IMPORT_FAILED,
+    /** A file that he ordered is ready. */
+    EXPORTED,
+    /** A file that he ordered could not be written. */
+    EXPORT_FAILED;
+
+    private static final Set<Kind> OF_WORK =
+            Set.of(IMPORTED, IMPORT_FAILED, EXPORTED, EXPORT_FAILED);
+
+    /** It leads to something that he ordered himself, and not to a record. */
+    boolean isOfWork() {
+        return OF_WORK.contains(this);
+    }
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

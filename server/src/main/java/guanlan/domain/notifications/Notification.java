@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody was told.
  *
- * @param title what the record is called; null: he may not see it any more
+ * @param title what the record is called; null: he may not see it any more; of what he ordered
+ *     himself, the name of its file
  * @param count how often it happened since he last read of it
  */
 public record Notification(

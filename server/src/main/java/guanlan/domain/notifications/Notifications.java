@@ -122,13 +122,18 @@ public class Notifications {
                                         kind,
                                         new ObjectName(kept.object()),
                                         kept.record(),
-                                        titles.get(kept.record()),
+                                        title(kind, kept, titles),
                                         kept.actor(),
                                         kept.actor() == null ? null : titles.get(kept.actor()),
                                         titles.containsKey(kept.record()) ? kept.words() : null,
                                         kept.count(),
                                         kept.at(),
                                         kept.readAt()));
+    }
+
+    /** What he ordered is called by its file, if it has one. */
+    private static @Nullable String title(Kind kind, Kept kept, Map<UUID, String> titles) {
+        return kind.isOfWork() ? Objects.toString(kept.words(), "") : titles.get(kept.record());
     }
 
     private boolean sees(ObjectName object) {

@@ -32,7 +32,8 @@ public class Telling {
     public boolean tell(Notice notice) {
         boolean told =
                 !notice.person().equals(notice.actor())
-                        && viewers.sees(notice.person(), notice.about())
+                        && (notice.kind().isOfWork()
+                                || viewers.sees(notice.person(), notice.about()))
                         && (notice.kind() == Kind.FOLLOWED && store.addToUnread(notice)
                                 || store.tell(notice));
         if (told) {

@@ -49,7 +49,8 @@ final class DesignBodies {
             String where,
             @Nullable String sort,
             @Nullable List<String> columns,
-            @Nullable LookWords look) {}
+            @Nullable LookWords look,
+            @Schema(description = "Roles that begin with it") @Nullable List<String> roles) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LookWords", description = "How a view shows its records; all optional")

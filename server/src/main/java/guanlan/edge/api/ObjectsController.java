@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import guanlan.core.criteria.FieldKind;
-import guanlan.engine.query.CriteriaConditions;
+import guanlan.domain.views.Fitting;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.Label;
 import guanlan.engine.schema.ObjectDefinition;
@@ -36,12 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class ObjectsController {
     private final Schemas schemas;
     private final Permits permits;
-    private final CriteriaConditions criteria;
+    private final Fitting views;
 
-    ObjectsController(Schemas schemas, Permits permits, CriteriaConditions criteria) {
-        this.criteria = criteria;
+    ObjectsController(Schemas schemas, Permits permits, Fitting views) {
         this.schemas = schemas;
         this.permits = permits;
+        this.views = views;
     }
 
     record Rights(
@@ -130,19 +130,9 @@ final class ObjectsController {
                 new ListLayout(layout.columns().stream().filter(shown).toList()),
                 new FormLayout(sections(layout.sections(), shown)),
                 layout.highlights().stream().filter(shown).toList(),
-                views(definition, shown),
+                views.shared(definition),
                 tellsRules(definition, permit) ? definition.rules() : List.of(),
                 definition.own());
-    }
-
-    /** A view that asks for what the caller may not ask would tell of it, and answer nothing. */
-    private List<ObjectDefinition.Layout.View> views(
-            ObjectDefinition definition, Predicate<String> shown) {
-        return definition.layout().views().stream()
-                .filter(view -> view.where().isBlank() || criteria.fits(view.where(), definition))
-                .map(view -> view.showing(shown))
-                .map(view -> view.tinted(when -> criteria.fits(when, definition)))
-                .toList();
     }
 
     private static boolean tellsRules(ObjectDefinition definition, Permit permit) {

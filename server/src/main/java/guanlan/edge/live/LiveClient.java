@@ -65,13 +65,18 @@ final class LiveClient {
         }
     }
 
-    /** The person has been told something that is not in the log. */
-    void ring() {
+    /** Something happened that is not in the log; once, however often before the page hears it. */
+    void note(String event, String data) {
         lock.lock();
         try {
-            boolean rung = waiting.stream().anyMatch(frame -> frame.event().equals("bell"));
-            if (!rung && waiting.size() < room) {
-                waiting.add(LiveFrame.bell(seen));
+            boolean noted =
+                    waiting.stream()
+                            .anyMatch(
+                                    frame ->
+                                            frame.event().equals(event)
+                                                    && frame.data().equals(data));
+            if (!noted && waiting.size() < room) {
+                waiting.add(new LiveFrame(event, seen, data));
                 news.signal();
             }
         } finally {

@@ -8,11 +8,13 @@ import guanlan.platform.problems.Problem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +31,19 @@ final class LiveCompany implements Runnable {
     private final String tenant;
     private final Changes changes;
     private final LiveNews news;
+    private final Onlookers onlookers;
     private final Semaphore bell = new Semaphore(0);
     private final Set<LiveClient> clients = new HashSet<>();
+    private final Set<UUID> looked = ConcurrentHashMap.newKeySet();
     private Position position = Position.START;
     private Duration idle = SHORTEST;
     private volatile boolean running = true;
 
-    LiveCompany(String tenant, Changes changes, LiveNews news) {
+    LiveCompany(String tenant, Changes changes, LiveNews news, Onlookers onlookers) {
         this.tenant = tenant;
         this.changes = changes;
         this.news = news;
+        this.onlookers = onlookers;
     }
 
     /** Opens a client that is told everything from now on. */
@@ -91,8 +96,20 @@ final class LiveCompany implements Runnable {
     void ring(@Nullable UUID person) {
         for (LiveClient client : everybody()) {
             if (person == null || person.equals(client.caller().user())) {
-                client.ring();
+                client.note("bell", "{}");
             }
+        }
+    }
+
+    /**
+     * Somebody came to a record or left it; null: nobody knows which, so whoever looks at one asks.
+     */
+    void looked(@Nullable UUID record) {
+        if (record == null) {
+            everybody().forEach(client -> client.note("onlookers", "{}"));
+        } else {
+            looked.add(record);
+            bell.release();
         }
     }
 
@@ -122,6 +139,7 @@ final class LiveCompany implements Runnable {
 
     private Duration turn() {
         try {
+            tellOnlookers();
             if (size() == 0) {
                 return IDLE.multipliedBy(60);
             }
@@ -137,6 +155,18 @@ final class LiveCompany implements Runnable {
         } catch (Exception failed) {
             LOG.error("live screens of {} wait", tenant, failed);
             return IDLE;
+        }
+    }
+
+    /** Only to those who look at the record themselves. */
+    private void tellOnlookers() {
+        for (Iterator<UUID> records = looked.iterator(); records.hasNext(); ) {
+            UUID record = records.next();
+            records.remove();
+            Set<UUID> people = size() == 0 ? Set.of() : onlookers.of(record);
+            everybody().stream()
+                    .filter(client -> people.contains(client.caller().user()))
+                    .forEach(client -> client.note("onlookers", "{\"record\":\"" + record + "\"}"));
         }
     }
 

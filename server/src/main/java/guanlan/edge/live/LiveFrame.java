@@ -12,11 +12,6 @@ record LiveFrame(String event, Position id, String data) {
         return new LiveFrame("beat", at, "{}");
     }
 
-    /** There is a notification for the person. */
-    static LiveFrame bell(Position at) {
-        return new LiveFrame("bell", at, "{}");
-    }
-
     /** Too much to tell: load anew what is on the screen. */
     static LiveFrame resync(Position at) {
         return new LiveFrame("resync", at, "{}");

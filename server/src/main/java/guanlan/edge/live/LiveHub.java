@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -26,20 +27,24 @@ final class LiveHub implements SmartLifecycle {
     private final LiveNews news;
     private final LiveSettings settings;
     private final Signals signals;
+    private final Onlookers onlookers;
     private final Map<String, LiveCompany> companies = new ConcurrentHashMap<>();
     private Signals.@Nullable Ear ear;
     private Signals.@Nullable Ear bell;
+    private Signals.@Nullable Ear door;
 
     LiveHub(
             Changes changes,
             LiveNews news,
             LiveSettings settings,
             Signals signals,
+            Onlookers onlookers,
             MeterRegistry meters) {
         this.changes = changes;
         this.news = news;
         this.settings = settings;
         this.signals = signals;
+        this.onlookers = onlookers;
         Gauge.builder("guanlan.live.clients", this, LiveHub::size).register(meters);
     }
 
@@ -72,15 +77,19 @@ final class LiveHub implements SmartLifecycle {
                         tenant ->
                                 Optional.ofNullable(companies.get(tenant))
                                         .ifPresent(LiveCompany::wake));
-        bell = signals.listen(Telling.NEWS, this::ring);
+        bell = signals.listen(Telling.NEWS, whose -> tell(whose, LiveCompany::ring));
+        door = signals.listen(Onlookers.TOPIC, which -> tell(which, LiveCompany::looked));
     }
 
-    private void ring(String whose) {
+    /** A company, and perhaps whom or what in it, in one word. */
+    private void tell(String whose, BiConsumer<LiveCompany, @Nullable UUID> act) {
         String[] parts = whose.split(":", 2);
         Optional.ofNullable(companies.get(parts[0]))
                 .ifPresent(
                         company ->
-                                company.ring(parts.length == 2 ? UUID.fromString(parts[1]) : null));
+                                act.accept(
+                                        company,
+                                        parts.length == 2 ? UUID.fromString(parts[1]) : null));
     }
 
     @Override
@@ -92,6 +101,10 @@ final class LiveHub implements SmartLifecycle {
         if (bell != null) {
             bell.close();
             bell = null;
+        }
+        if (door != null) {
+            door.close();
+            door = null;
         }
         companies.values().forEach(LiveCompany::stop);
         companies.clear();
@@ -106,7 +119,7 @@ final class LiveHub implements SmartLifecycle {
         return companies.computeIfAbsent(
                 tenant,
                 name -> {
-                    var company = new LiveCompany(name, changes, news);
+                    var company = new LiveCompany(name, changes, news, onlookers);
                     Thread.ofVirtual().name("live-" + name).start(company);
                     return company;
                 });

@@ -19,8 +19,10 @@ class ExportJob implements JobHandler {
     private final ExportStore store;
     private final ExportRun run;
     private final Runners runners;
+    private final WorkEndings endings;
 
-    ExportJob(ExportStore store, ExportRun run, Runners runners) {
+    ExportJob(ExportStore store, ExportRun run, Runners runners, WorkEndings endings) {
+        this.endings = endings;
         this.store = store;
         this.run = run;
         this.runners = runners;
@@ -52,6 +54,11 @@ class ExportJob implements JobHandler {
                 cause instanceof Problem problem
                         ? new Reason(null, problem.code().key(), Map.copyOf(problem.params()))
                         : new Reason(null, ExportProblem.FAILED.key(), Map.of("trace", id));
-        Caller.system(tenant).run(() -> store.fail(id, why));
+        Caller.system(tenant)
+                .run(
+                        () ->
+                                endings.end(
+                                        () -> store.fail(id, why),
+                                        WorkEnded.of(store.require(id).seen(), true)));
     }
 }

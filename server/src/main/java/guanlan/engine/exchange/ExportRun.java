@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes an export from its beginning to its end: first the ids of the records, as of one moment,
@@ -126,8 +125,8 @@ class ExportRun {
         private final AuditTrail trail;
         private final Schemas schemas;
         private final ExchangeSettings settings;
+        private final WorkEndings endings;
         private final InstantSource clock;
-        private final TransactionTemplate transactions;
 
         Ending(
                 ExportStore store,
@@ -136,14 +135,14 @@ class ExportRun {
                 Schemas schemas,
                 ExchangeSettings settings,
                 InstantSource clock,
-                TransactionTemplate transactions) {
+                WorkEndings endings) {
             this.store = store;
             this.jobs = jobs;
             this.trail = trail;
             this.schemas = schemas;
             this.settings = settings;
             this.clock = clock;
-            this.transactions = transactions;
+            this.endings = endings;
         }
 
         void finish(Export export, FileId stored, Uploads.Copy file, Outlet.Written written) {
@@ -155,12 +154,13 @@ class ExportRun {
                             written.rows(),
                             written.cut(),
                             until);
-            transactions.executeWithoutResult(
-                    _ -> {
+            endings.end(
+                    () -> {
                         store.finish(export.id(), whole);
                         jobs.schedule(ExchangeSweep.NAME, export.id(), until);
                         note(export, written.rows());
-                    });
+                    },
+                    WorkEnded.of(export, false));
         }
 
         private void note(Export export, long rows) {

@@ -23,8 +23,10 @@ class ImportJob implements JobHandler {
     private final ImportRun run;
     private final Undo undo;
     private final Runners runners;
+    private final WorkEndings endings;
 
-    ImportJob(ImportStore store, ImportRun run, Undo undo, Runners runners) {
+    ImportJob(ImportStore store, ImportRun run, Undo undo, Runners runners, WorkEndings endings) {
+        this.endings = endings;
         this.runners = runners;
         this.store = store;
         this.run = run;
@@ -79,6 +81,11 @@ class ImportJob implements JobHandler {
                 .run(
                         () ->
                                 store.findByJob(job)
-                                        .ifPresent(held -> store.fail(held.seen().id(), why)));
+                                        .map(Held::seen)
+                                        .ifPresent(
+                                                told ->
+                                                        endings.end(
+                                                                () -> store.fail(told.id(), why),
+                                                                WorkEnded.of(told, true))));
     }
 }

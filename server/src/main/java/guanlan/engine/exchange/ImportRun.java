@@ -30,6 +30,7 @@ class ImportRun {
     private final Ledger ledger;
     private final Chunks chunks;
     private final Turns turns;
+    private final WorkEndings endings;
     private final ExchangeSettings settings;
 
     ImportRun(
@@ -40,7 +41,9 @@ class ImportRun {
             Ledger ledger,
             Chunks chunks,
             Turns turns,
+            WorkEndings endings,
             ExchangeSettings settings) {
+        this.endings = endings;
         this.turns = turns;
         this.store = store;
         this.uploads = uploads;
@@ -66,7 +69,7 @@ class ImportRun {
         var census = new QualityCensus(preparation.fields());
         long read = readThrough(held, preparation, census);
         settleWaiting(held.seen(), preparation, read);
-        store.finish(id, read, census.told());
+        endings.end(() -> store.finish(id, read, census.told()), WorkEnded.of(held.seen(), false));
     }
 
     private long readThrough(Held held, Preparation preparation, QualityCensus census) {

@@ -1,5 +1,6 @@
 package guanlan.engine.schema;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,7 @@ public record ObjectDefinition(
          * A question that people ask again and again.
          *
          * @param columns which it shows, in their order; none: those of the object
+         * @param roles those that begin with it
          */
         public record View(
                 String name,
@@ -59,31 +62,50 @@ public record ObjectDefinition(
                 String where,
                 String sort,
                 List<String> columns,
-                Look look) {
+                Look look,
+                List<String> roles) {
             public View(
                     String name,
                     Label label,
                     @Nullable String where,
                     @Nullable String sort,
                     @Nullable List<String> columns,
-                    @Nullable Look look) {
+                    @Nullable Look look,
+                    @Nullable List<String> roles) {
                 this.name = name;
                 this.label = label;
                 this.where = where == null ? "" : where;
                 this.sort = sort == null ? "" : sort;
                 this.columns = columns == null ? List.of() : List.copyOf(columns);
                 this.look = look == null ? Look.PLAIN : look;
+                this.roles = roles == null ? List.of() : List.copyOf(roles);
             }
 
             /** The same without the columns that are not meant. */
             public View showing(Predicate<String> meant) {
                 var shown = columns.stream().filter(meant).toList();
-                return new View(name, label, where, sort, shown, look.showing(meant));
+                return new View(name, label, where, sort, shown, look.showing(meant), roles);
             }
 
             /** The same without the colours that are not meant. */
             public View tinted(Predicate<String> meant) {
-                return new View(name, label, where, sort, columns, look.tinted(meant));
+                return new View(name, label, where, sort, columns, look.tinted(meant), roles);
+            }
+
+            /** The same, in no order by a field that is not meant. */
+            public View sorted(Predicate<String> meant) {
+                String rest =
+                        Arrays.stream(sort.split(","))
+                                .map(String::strip)
+                                .filter(key -> !key.isEmpty())
+                                .filter(
+                                        key ->
+                                                meant.test(
+                                                        key.startsWith("-")
+                                                                ? key.substring(1)
+                                                                : key))
+                                .collect(Collectors.joining(","));
+                return new View(name, label, where, rest, columns, look, roles);
             }
         }
 

@@ -38,6 +38,7 @@ final class Endpoints {
                     .replace("{person}", id)
                     .replace("{file}", id)
                     .replace("{share}", id)
+                    .replace("{page}", id)
                     .replace("{key}", "rep")
                     .replace("{field}", "name")
                     .replace("{kind}", "mentioned")

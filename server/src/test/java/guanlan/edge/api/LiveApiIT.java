@@ -3,22 +3,11 @@ package guanlan.edge.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanlan.app.Application;
+import guanlan.edge.api.EventStream.Event;
 import guanlan.testkit.Postgres;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,14 +48,12 @@ class LiveApiIT {
         client.shutdownNow();
     }
 
-    record Event(String id, String name, JsonNode data) {}
-
     @Test
     void tellsWhatChangedAndGoesOnWhereAStreamBroke() throws Exception {
         var stream = follow(null);
-        await(stream, "hello");
+        stream.await("hello");
         String id = create("直播客户");
-        Event created = await(stream, "change");
+        Event created = stream.await("change");
         assertThat(created.data().at("/changes/0/id").asString()).isEqualTo(id);
         assertThat(created.data().at("/changes/0/operation").asString()).isEqualTo("create");
         assertThat(created.data().at("/changes/0/object").asString()).isEqualTo("account");
@@ -75,33 +62,33 @@ class LiveApiIT {
         assertThat(created.data().toString()).doesNotContain("直播");
 
         browser.send("PATCH", "/api/records/account/" + id, Map.of("city", "上海"));
-        assertThat(await(stream, "change").data().at("/changes/0/version").asInt()).isEqualTo(2);
+        assertThat(stream.await("change").data().at("/changes/0/version").asInt()).isEqualTo(2);
 
         var again = follow(created.id());
-        Event missed = await(again, "change");
+        Event missed = again.await("change");
         assertThat(missed.data().at("/changes/0/id").asString()).isEqualTo(id);
         assertThat(missed.data().at("/changes/0/version").asInt()).isEqualTo(2);
-        await(again, "hello");
-        await(again, "beat");
+        again.await("hello");
+        again.await("beat");
     }
 
     @Test
     void namesOnlyTheObjectWhenVeryMuchChanges() throws Exception {
         var stream = follow(null);
-        await(stream, "hello");
+        stream.await("hello");
         List<Map<String, String>> rows =
                 IntStream.range(0, 600).mapToObj(at -> Map.of("name", "洪水" + at)).toList();
         browser.send(
                 "POST",
                 "/api/records/contact/batch",
                 JSON.writeValueAsString(Map.of("operation", "create", "rows", rows)));
-        assertThat(await(stream, "change").data().at("/many/0").asString()).isEqualTo("contact");
+        assertThat(stream.await("change").data().at("/many/0").asString()).isEqualTo("contact");
     }
 
     @Test
     void saysThatTooMuchWasMissed() throws Exception {
-        assertThat(await(follow("999999999999.1"), "resync").id()).isNotEmpty();
-        assertThat(await(follow("nonsense"), "resync").id()).isNotEmpty();
+        assertThat(follow("999999999999.1").await("resync").id()).isNotEmpty();
+        assertThat(follow("nonsense").await("resync").id()).isNotEmpty();
     }
 
     @Test
@@ -109,9 +96,9 @@ class LiveApiIT {
         var other = new Browser(port, "en");
         other.signIn("admin", SessionIT.PASSWORD);
         var stream = follow(null, other);
-        await(stream, "hello");
+        stream.await("hello");
         other.send("DELETE", "/api/session", "");
-        assertThat(await(stream, "bye").data().path("reason").asString()).isEqualTo("session");
+        assertThat(stream.await("bye").data().path("reason").asString()).isEqualTo("session");
         assertThat(new Browser(port, "en").get("/api/live").code()).isEqualTo("session.required");
     }
 
@@ -170,60 +157,11 @@ class LiveApiIT {
                 .asString();
     }
 
-    private BlockingQueue<Event> follow(@Nullable String last) throws Exception {
+    private EventStream follow(@Nullable String last) throws Exception {
         return follow(last, browser);
     }
 
-    private BlockingQueue<Event> follow(@Nullable String last, Browser who) throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/live"))
-                        .header(
-                                "Cookie",
-                                SessionCookie.NAME
-                                        + "="
-                                        + who.cookie(SessionCookie.NAME).orElseThrow());
-        if (last != null) {
-            request.header("Last-Event-ID", last);
-        }
-        var response = client.send(request.build(), BodyHandlers.ofInputStream());
-        assertThat(response.headers().firstValue("Content-Type").orElse(""))
-                .startsWith("text/event-stream");
-        var events = new LinkedBlockingQueue<Event>();
-        Thread.ofVirtual()
-                .start(
-                        () -> {
-                            try (var lines =
-                                    new BufferedReader(
-                                            new InputStreamReader(
-                                                    response.body(), StandardCharsets.UTF_8))) {
-                                read(lines, events);
-                            } catch (IOException closed) {
-                                events.add(new Event("", "closed", JSON.createObjectNode()));
-                            }
-                        });
-        return events;
-    }
-
-    private static void read(BufferedReader lines, BlockingQueue<Event> events) throws IOException {
-        List<String> block = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isEmpty()) {
-                block.add(line.substring(line.indexOf(':') + 2));
-            } else if (block.size() == 3) {
-                events.add(new Event(block.get(0), block.get(1), JSON.readTree(block.get(2))));
-                block.clear();
-            }
-        }
-    }
-
-    /** The next event of a kind; others may lie before it. */
-    private static Event await(BlockingQueue<Event> events, String name)
-            throws InterruptedException {
-        while (true) {
-            Event event = Objects.requireNonNull(events.poll(20, TimeUnit.SECONDS), name);
-            if (event.name().equals(name)) {
-                return event;
-            }
-        }
+    private EventStream follow(@Nullable String last, Browser who) throws Exception {
+        return EventStream.of(client, who, last);
     }
 }
