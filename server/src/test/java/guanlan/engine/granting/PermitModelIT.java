@@ -46,7 +46,7 @@ class PermitModelIT {
     private static final Logger LOG = LoggerFactory.getLogger(PermitModelIT.class);
     private static final String SEED = "permit.seed";
 
-    private static final long FEWEST = 2_000;
+    private static final long FEWEST = 1_000;
 
     private final PermitWorldTables tables;
     private final PermitReads.Paths reads;
