@@ -137,11 +137,20 @@ final class Forms {
         return new Form(words.toString(), "");
     }
 
+    private static boolean mayBeNumber(String cell) {
+        boolean digit = false;
+        for (int at = 0; at < cell.length(); at++) {
+            if (Character.isLetter(cell.charAt(at))) {
+                return false;
+            }
+            digit |= Character.isDigit(cell.charAt(at));
+        }
+        return digit;
+    }
+
     /** A plain decimal with what usually stands around it ($, %, thousands), or NaN. */
     static double value(String cell) {
-        if (cell.length() > 24
-                || cell.chars().noneMatch(Character::isDigit)
-                || cell.chars().anyMatch(Character::isLetter)) {
+        if (cell.length() > 24 || !mayBeNumber(cell)) {
             return Double.NaN;
         }
         String bare = AROUND.matcher(Plain.of(cell)).replaceAll("");

@@ -120,7 +120,16 @@ public final class Preparation {
             square += weights[at] * weights[at];
             sum += weights[at];
         }
-        int[] codes = Words.hashes(list.stream().filter(Words::isCode).toList());
+        List<String> codes = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (String word : list) {
+            if (Words.isCode(word)) {
+                codes.add(word);
+            }
+            if (Words.isNumber(word)) {
+                numbers.add(Words.plain(word));
+            }
+        }
         return new Value(
                 "",
                 "",
@@ -129,8 +138,8 @@ public final class Preparation {
                 (float) Math.sqrt(square),
                 (float) sum,
                 new String[0],
-                codes,
-                Words.hashes(list.stream().filter(Words::isNumber).map(Words::plain).toList()),
+                Words.hashes(codes),
+                Words.hashes(numbers),
                 new int[0],
                 Double.NaN,
                 0);

@@ -68,13 +68,28 @@ final class Words {
 
     /** Whether it looks like a number or model: a digit, and not one alone. */
     static boolean isCode(String word) {
-        return word.length() > 1 && word.chars().anyMatch(Character::isDigit);
+        return word.length() > 1 && hasDigit(word);
+    }
+
+    /** Without a stream: it is asked of every word of every record. */
+    private static boolean hasDigit(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (Character.isDigit(word.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Digits only, with a point inside at most. */
     static boolean isNumber(String word) {
-        return !word.isEmpty()
-                && word.chars().allMatch(letter -> letter >= '0' && letter <= '9' || letter == '.');
+        for (int at = 0; at < word.length(); at++) {
+            char letter = word.charAt(at);
+            if ((letter < '0' || letter > '9') && letter != '.') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     /** A number without zeros that say nothing: 07.10 as 7.1. */

@@ -3,6 +3,7 @@ package guanlan.engine.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guanlan.app.Application;
+import guanlan.engine.exchange.Import.Matching.Policy;
 import guanlan.engine.records.Records;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.Reading;
@@ -39,17 +40,21 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Damaged files are refused in words or read to their end, each row of them accounted for; none
- * stops the product. {@code -Dguanlan.fuzz.files=10000} tries as many.
+ * stops the product. {@code -Dguanlan.fuzz.files=10000} tries as many, {@code
+ * -Dguanlan.fuzz.imported=20} writes every twentieth into the tables.
  */
 @SpringBootTest(classes = Application.class, properties = "guanlan.exchange.chunk=50")
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 class FuzzIT {
+    private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
     private static final int FILES = Integer.getInteger("guanlan.fuzz.files", 300);
     private static final long SEED = Long.getLong("guanlan.fuzz.seed", 20_260_305);
 
@@ -57,7 +62,9 @@ class FuzzIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** So many go all the way into the tables: one in this many. */
-    private static final int IMPORTED = 6;
+    private static final int IMPORTED = Integer.getInteger("guanlan.fuzz.imported", 6);
+
+    private static final List<Policy> POLICIES = List.of(Policy.values());
 
     @TempDir Path folder;
 
@@ -88,10 +95,15 @@ class FuzzIT {
                 Files.write(file, content);
                 ends.merge(watched(worker, seed, () -> read(file)), 1, Integer::sum);
                 if (at % IMPORTED == 0) {
-                    ends.merge(watched(worker, seed, () -> imported(content)), 1, Integer::sum);
+                    Policy policy = POLICIES.get(Math.floorMod(at / IMPORTED, POLICIES.size()));
+                    ends.merge(
+                            watched(worker, seed, () -> imported(content, policy)),
+                            1,
+                            Integer::sum);
                 }
             }
         }
+        LOG.info("{} damaged files from seed {}: {}", FILES, SEED, ends);
         assertThat(ends).containsKeys("read", "imported");
     }
 
@@ -158,8 +170,7 @@ class FuzzIT {
                 mapping.put(column.index(), column.suggestion());
             }
         }
-        var plan =
-                new ImportPlan(mapping, new Import.Matching(null, Import.Matching.Policy.CREATE));
+        var plan = new ImportPlan(mapping, new Import.Matching(null, Policy.CREATE));
         return new Import(
                 java.util.UUID.randomUUID(),
                 account.name(),
@@ -176,7 +187,7 @@ class FuzzIT {
     }
 
     /** The whole way: what is created, updated, skipped and rejected is what was read. */
-    private String imported(byte[] content) {
+    private String imported(byte[] content, Policy policy) {
         Import told;
         try {
             told =
@@ -188,7 +199,8 @@ class FuzzIT {
             return problem.code().key();
         }
         try {
-            Import done = kit.finished(told);
+            boolean named = told.mapping().containsValue("name");
+            Import done = kit.finished(named ? kit.keyed(told, policy) : told);
             assertThat(done.counts().settled()).isEqualTo(done.counts().read());
             assertThat(done.rows().count()).isEqualTo(done.counts().read());
             return "imported";
