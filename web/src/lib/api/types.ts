@@ -178,7 +178,7 @@ export type BatchResult = Shape<"BatchAnswer">;
 
 /** Somebody who has a record open; without a name: not to be seen by the reader. */
 export interface Onlooker {
-  person: { id: string; title: string | null; restricted?: boolean };
+  person: { id: string; title: string | null; restricted?: boolean | null };
   since: string;
 }
 

@@ -26,7 +26,7 @@ export interface ViewWords {
   where: string;
   sort: string;
   columns: string[];
-  look: Look;
+  look: Look & Required<Pick<Look, "pinned" | "widths" | "tints">>;
 }
 
 export const addView = (object: string, view: ViewWords) => api.post("/objects/{object}/views", { path: { object }, body: view }) as Promise<View>;
@@ -35,7 +35,7 @@ export const removeView = (object: string, id: string) => api.remove("/objects/{
 /** Without one as one's role does; the empty one is all records. */
 export const beginWith = (object: string, view: string | null) => api.put("/objects/{object}/usual-view", { path: { object }, body: { view } }) as Promise<Offer>;
 
-export const wordsOf = ({ label, where, sort = "", columns = [], look = {} }: View): ViewWords => ({ label: label.zh, where, sort, columns, look });
+export const wordsOf = ({ label, where, sort = "", columns = [], look = {} }: View): ViewWords => ({ label: label.zh, where, sort, columns, look: { pinned: [], widths: {}, tints: [], ...look } });
 
 export const refreshViews = (queries: QueryClient, object: string) =>
   Promise.all(["views", "object"].map((key) => queries.invalidateQueries({ queryKey: [key, object] })));
