@@ -67,7 +67,7 @@ export class MockApi {
     this.duplicates = new Duplicates(this.tables);
     this.views = new Views(this.design);
     this.pools = new Pools(this.tables, () => this.actor());
-    this.lifecycle = new Lifecycle(this.design, this.records);
+    this.lifecycle = new Lifecycle(this.design, this.records, this.tables);
     this.me.user.id = this.actor().id;
   }
 
