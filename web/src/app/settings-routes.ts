@@ -88,6 +88,8 @@ const pipelines = createRoute({ getParentRoute: () => shell, path: "/settings/pi
 
 const poolSettings = createRoute({ getParentRoute: () => shell, path: "/settings/pools", component: lazyRouteComponent(() => import("@/features/pools"), "PoolSettings") });
 
+const allocation = createRoute({ getParentRoute: () => shell, path: "/settings/allocation", component: lazyRouteComponent(() => import("@/features/allocation"), "AllocationSettings") });
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
@@ -98,4 +100,4 @@ const myNotifications = createRoute({ getParentRoute: () => shell, path: "/setti
 
 const parts = createRoute({ getParentRoute: () => shell, path: "/ui", component: lazyRouteComponent(() => import("@/features/parts"), "PartsPage") });
 
-export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, mySecurity, myNotifications] as const;
+export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, allocation, mySecurity, myNotifications] as const;

@@ -19,7 +19,11 @@ public enum Kind {
     /** A record that he follows was changed, or somebody wrote about it. */
     FOLLOWED,
     /** A record of his is about to go into a pool by rule. */
-    RELEASING;
+    RELEASING,
+    /** A rule gave him a record. */
+    ALLOCATED,
+    /** A record went on to somebody else, since he did not accept it. */
+    PASSED_ON;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

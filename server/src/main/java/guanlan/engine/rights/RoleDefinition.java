@@ -47,7 +47,9 @@ public record RoleDefinition(
                     "name_alias",
                     "pool",
                     "pool_limit",
-                    "pool_rule");
+                    "pool_rule",
+                    "allocation_rule",
+                    "allocation_profile");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
