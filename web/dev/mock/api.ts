@@ -1,5 +1,6 @@
 import type { Change, Me, ObjectDefinition, Onlooker, RecordRow } from "../../src/lib/api/types.ts";
 import { makeTables, type Tables } from "./data.ts";
+import { Allocation } from "./allocation.ts";
 import { timeline } from "./activities.ts";
 import { Audit } from "./audit.ts";
 import { Design } from "./design.ts";
@@ -21,7 +22,7 @@ import { Security } from "./security.ts";
 /** Nobody is told anything here. */
 function notifications(part: string, kind: string | undefined): Response {
   if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
   return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
 }
 
@@ -43,6 +44,7 @@ export class MockApi {
   readonly pools: Pools;
   readonly lifecycle: Lifecycle;
   readonly views: Views;
+  readonly allocation = new Allocation();
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -105,6 +107,7 @@ export class MockApi {
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
     if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
+    if (head === "allocation") return this.allocation.handle([object, ...rest].filter(Boolean), method === "POST" ? await this.some(request) : {});
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
     if (head === "notifications") return notifications(object, id);

@@ -73,8 +73,8 @@ const ways = {
 
 // So is what can be done with records of one object only.
 const acts = {
-  account: lazy(async () => ({ default: (await import("@/features/lifecycle")).AccountState })),
-  lead: lazy(async () => ({ default: (await import("@/features/leads")).LeadActs })),
+  account: lazy(async () => ({ default: (await import("./record-acts")).AccountRecordActs })),
+  lead: lazy(async () => ({ default: (await import("./record-acts")).LeadRecordActs })),
 };
 
 const calendar = createRoute({ getParentRoute: () => shell, path: "/calendar", component: lazyRouteComponent(() => import("@/features/calendar"), "CalendarPage") });

@@ -89,6 +89,7 @@ const pipelines = createRoute({ getParentRoute: () => shell, path: "/settings/pi
 const poolSettings = createRoute({ getParentRoute: () => shell, path: "/settings/pools", component: lazyRouteComponent(() => import("@/features/pools"), "PoolSettings") });
 
 const lifecycle = createRoute({ getParentRoute: () => shell, path: "/settings/lifecycle", component: lazyRouteComponent(() => import("@/features/lifecycle"), "LifecycleSettings") });
+const allocation = createRoute({ getParentRoute: () => shell, path: "/settings/allocation", component: lazyRouteComponent(() => import("@/features/allocation"), "AllocationSettings") });
 
 const mySecurity = createRoute({
   getParentRoute: () => shell,
@@ -100,4 +101,4 @@ const myNotifications = createRoute({ getParentRoute: () => shell, path: "/setti
 
 const parts = createRoute({ getParentRoute: () => shell, path: "/ui", component: lazyRouteComponent(() => import("@/features/parts"), "PartsPage") });
 
-export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, mySecurity, myNotifications] as const;
+export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, mySecurity, myNotifications] as const;

@@ -20,6 +20,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/allocation/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allocation_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/allocation/choices/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allocation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/allocation/records/{object}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allocation_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/allocation/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allocation_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1312,54 +1376,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/objects/{object}/usual-view": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["views_begin"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objects/{object}/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["views_list"];
-        put?: never;
-        post: operations["views_keep"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objects/{object}/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["views_change"];
-        post?: never;
-        delete: operations["views_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2064,22 +2080,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/records/{object}/{id}/onlookers/{page}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["onlookers_look"];
-        post?: never;
-        delete: operations["onlookers_leave"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/records/{object}/{id}/restore": {
         parameters: {
             query?: never;
@@ -2642,6 +2642,15 @@ export interface components {
             count: number;
             value: unknown;
         };
+        AllocationLog: {
+            items: components["schemas"]["ChoicesTold"][];
+        };
+        AllocationWanted: {
+            /** Format: int32 */
+            days: number;
+            object: string;
+            with?: string[] | null;
+        };
         AuditChain: {
             check: components["schemas"]["AuditCheck"] | null;
             checking: boolean;
@@ -2727,6 +2736,54 @@ export interface components {
             color?: string | null;
             label: components["schemas"]["Label"];
             value: string;
+        };
+        ChoicesStood: {
+            /** Format: int32 */
+            capacity: number | null;
+            /** Format: int32 */
+            load: number;
+            name: string;
+            out: string | null;
+            /** Format: uuid */
+            person: string;
+            /** Format: double */
+            rate: number | null;
+            words: string;
+        };
+        ChoicesStory: {
+            choices: components["schemas"]["ChoicesTold"][];
+            waits: components["schemas"]["ChoicesWaits"] | null;
+        };
+        ChoicesTold: {
+            /** Format: date-time */
+            acceptBy: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int32 */
+            left: number;
+            mine: boolean;
+            name: string;
+            object: string;
+            people: components["schemas"]["ChoicesStood"][];
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            record: string;
+            rule: string | null;
+            settled: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            title: string | null;
+            words: string[];
+        };
+        ChoicesWaits: {
+            people: components["schemas"]["ChoicesStood"][];
+            /** Format: date-time */
+            since: string;
+            words: string[];
         };
         Column: {
             /** Format: double */
@@ -3449,11 +3506,11 @@ export interface components {
             previous: string | null;
         };
         Look: {
-            as?: ("list" | "board" | "calendar" | "funnel") | null;
-            by?: string | null;
-            group?: string | null;
+            as: ("list" | "board" | "calendar" | "funnel") | null;
+            by: string | null;
+            group: string | null;
             pinned: string[];
-            rows?: ("compact" | "comfortable" | "tall") | null;
+            rows: ("compact" | "comfortable" | "tall") | null;
             tints: components["schemas"]["LookTint"][];
             widths: {
                 [key: string]: number;
@@ -3891,7 +3948,6 @@ export interface components {
             label: components["schemas"]["Label"];
             look: components["schemas"]["Look"];
             name: string;
-            roles: string[];
             sort: string;
             where: string;
         };
@@ -3978,14 +4034,6 @@ export interface components {
             navigation: boolean;
             plural: components["schemas"]["Label"];
             rights: components["schemas"]["ObjectsRights"];
-        };
-        OnlookersItem: {
-            person: components["schemas"]["RecordReference"];
-            /** Format: date-time */
-            since: string;
-        };
-        OnlookersLooking: {
-            items: components["schemas"]["OnlookersItem"][];
         };
         OverviewsHolding: {
             key: string;
@@ -4122,7 +4170,7 @@ export interface components {
         /** @description A refusal after RFC 9457; its code is stable, its texts are for people */
         Problem: {
             /** @enum {string} */
-            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "lifecycle.kept" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "performance.dimension_absent" | "performance.dimension_unknown" | "performance.group_unknown" | "performance.period_backwards" | "performance.period_long" | "performance.since_future" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "pools.absent" | "pools.claim_it" | "pools.condition_computed" | "pools.condition_unreadable" | "pools.day_full" | "pools.day_full_of" | "pools.field_absent" | "pools.hands_full" | "pools.hands_full_of" | "pools.kept" | "pools.moved_by_managers" | "pools.no_deals_of_leads" | "pools.nobody" | "pools.not_managed" | "pools.nothing_named" | "pools.object_fixed" | "pools.other_pool" | "pools.owner_needed" | "pools.owner_or_pool" | "pools.reason_missing" | "pools.reclaim_never" | "pools.reclaim_waits" | "pools.retired" | "pools.rule_absent" | "pools.taken" | "pools.too_many" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.received_in_future" | "sales.received_is_kept" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "views.absent" | "views.label_long" | "views.label_missing" | "views.nobody" | "views.not_offered" | "views.too_large" | "views.too_many" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
+            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "allocation.choice_absent" | "allocation.condition_unreadable" | "allocation.days_out_of_range" | "allocation.no_rules" | "allocation.nobody_takes_part" | "allocation.not_yours" | "allocation.object_fixed" | "allocation.object_unknown" | "allocation.other_pool" | "allocation.time_unreadable" | "allocation.too_late" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "lifecycle.kept" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "performance.dimension_absent" | "performance.dimension_unknown" | "performance.group_unknown" | "performance.period_backwards" | "performance.period_long" | "performance.since_future" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "pools.absent" | "pools.claim_it" | "pools.condition_computed" | "pools.condition_unreadable" | "pools.day_full" | "pools.day_full_of" | "pools.field_absent" | "pools.hands_full" | "pools.hands_full_of" | "pools.kept" | "pools.moved_by_managers" | "pools.no_deals_of_leads" | "pools.nobody" | "pools.not_managed" | "pools.nothing_named" | "pools.object_fixed" | "pools.other_pool" | "pools.owner_needed" | "pools.owner_or_pool" | "pools.reason_missing" | "pools.reclaim_never" | "pools.reclaim_waits" | "pools.retired" | "pools.rule_absent" | "pools.taken" | "pools.too_many" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.received_in_future" | "sales.received_is_kept" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
             detail: string;
             findings: components["schemas"]["ProblemFinding"][];
             params: {
@@ -4476,6 +4524,58 @@ export interface components {
             version: number;
             where: string | null;
         };
+        Simulation: {
+            /** Format: int32 */
+            came: number;
+            cut: boolean;
+            /** Format: int32 */
+            given: number;
+            lines: components["schemas"]["SimulationLine"][];
+            /** Format: int32 */
+            loose: number;
+            people: components["schemas"]["SimulationShare"][];
+            rules: components["schemas"]["SimulationByRule"][];
+            /** Format: date-time */
+            since: string;
+            /** Format: int32 */
+            waiting: number;
+        };
+        SimulationByRule: {
+            /** Format: int32 */
+            given: number;
+            name: string;
+            /** Format: uuid */
+            rule: string;
+            /** Format: int32 */
+            waiting: number;
+        };
+        SimulationLine: {
+            /** Format: date-time */
+            at: string;
+            name: string | null;
+            /** Format: uuid */
+            person: string | null;
+            /** Format: uuid */
+            record: string;
+            rule: string | null;
+            title: string;
+            words: string;
+        };
+        SimulationShare: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            capacity: number | null;
+            /** Format: int32 */
+            got: number;
+            /** Format: int32 */
+            had: number;
+            name: string;
+            /** Format: uuid */
+            person: string;
+        };
         StaffChange: {
             active?: boolean | null;
             mustChangePassword?: boolean | null;
@@ -4576,38 +4676,8 @@ export interface components {
             label?: components["schemas"]["LabelWords"];
             look?: components["schemas"]["LookWords"];
             name?: string;
-            /** @description Roles that begin with it */
-            roles?: string[];
             sort?: string;
             where?: string;
-        };
-        ViewsBeginning: {
-            view?: string | null;
-        };
-        ViewsFound: {
-            items: components["schemas"]["ViewsFoundView"][];
-            usual: components["schemas"]["ViewsUsualView"] | null;
-        };
-        ViewsFoundView: {
-            columns: string[];
-            label: components["schemas"]["Label"];
-            look: components["schemas"]["Look"];
-            name: string;
-            own: boolean;
-            roles: string[];
-            sort: string;
-            where: string;
-        };
-        ViewsUsualView: {
-            own: boolean;
-            view: string | null;
-        };
-        ViewsWanted: {
-            columns?: string[] | null;
-            label?: string | null;
-            look?: components["schemas"]["Look"] | null;
-            sort?: string | null;
-            where?: string | null;
         };
         Webhook: {
             active: boolean;
@@ -4726,6 +4796,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessWhole"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocation_log: {
+        parameters: {
+            query?: {
+                rule?: string;
+                person?: string;
+                object?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationLog"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocation_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesStory"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocation_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
                 };
             };
             /** @description What was refused, and why */
@@ -8140,173 +8339,6 @@ export interface operations {
             };
         };
     };
-    views_begin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewsBeginning"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewsFound"];
-                };
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    views_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewsFound"];
-                };
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    views_keep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewsWanted"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewsFoundView"];
-                };
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    views_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewsWanted"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewsFoundView"];
-                };
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    views_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     staff_list: {
         parameters: {
             query?: never;
@@ -10046,70 +10078,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MergeListed"];
                 };
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    onlookers_look: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-                id: string;
-                page: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OnlookersLooking"];
-                };
-            };
-            /** @description What was refused, and why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    onlookers_leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                object: string;
-                id: string;
-                page: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What was refused, and why */
             default: {

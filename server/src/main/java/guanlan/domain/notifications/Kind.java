@@ -21,6 +21,10 @@ public enum Kind {
     FOLLOWED,
     /** A record of his is about to go into a pool by rule. */
     RELEASING,
+    /** A rule gave him a record. */
+    ALLOCATED,
+    /** A record went on to somebody else, since he did not accept it. */
+    PASSED_ON,
     /** An import that he began is through. */
     IMPORTED,
     /** An import that he began stopped before its end. */

@@ -1,6 +1,7 @@
 package guanlan.engine.records;
 
 import guanlan.engine.query.Row;
+import guanlan.engine.schema.SystemField;
 import guanlan.platform.problems.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class Draft {
     private @Nullable Row before;
     private @Nullable Outcome outcome;
     private @Nullable UUID lender;
+    private boolean ownerless;
     private Act act;
 
     Draft(Act act, @Nullable UUID id, @Nullable Long expectedVersion) {
@@ -77,6 +79,20 @@ final class Draft {
 
     void identify(UUID record) {
         id = record;
+    }
+
+    /** Where no owner was given, not even none, whoever writes has it. */
+    void ownBy(@Nullable UUID writer) {
+        String owner = SystemField.OWNER.field();
+        ownerless = !values.containsKey(owner);
+        if (ownerless) {
+            values.put(owner, writer);
+        }
+    }
+
+    /** Whether its owner is only who wrote it. */
+    boolean isOwnedByHabit() {
+        return ownerless;
     }
 
     void found(Row present) {

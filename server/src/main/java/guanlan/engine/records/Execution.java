@@ -51,7 +51,7 @@ class Execution {
             if (draft.idOrNull() == null) {
                 draft.identify(ids.next());
             }
-            draft.values.putIfAbsent(SystemField.OWNER.field(), writing.caller().user());
+            draft.ownBy(writing.caller().user());
         }
     }
 

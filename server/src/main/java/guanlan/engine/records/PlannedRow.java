@@ -55,6 +55,11 @@ public final class PlannedRow {
         return draft.values.containsKey(field);
     }
 
+    /** Whether nobody named an owner, so that it falls to whoever writes it. */
+    public boolean isOwnedByHabit() {
+        return draft.isOwnedByHabit();
+    }
+
     /** What follows from the rest of the row; no right of the caller is asked for it. */
     public void set(String field, @Nullable Object value) {
         draft.values.put(field, value);

@@ -48,7 +48,9 @@ public record RoleDefinition(
                     "pool",
                     "pool_limit",
                     "pool_rule",
-                    "lifecycle_rule");
+                    "lifecycle_rule",
+                    "allocation_rule",
+                    "allocation_profile");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));

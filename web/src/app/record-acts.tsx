@@ -1,0 +1,29 @@
+import { AllocationMark } from "@/features/allocation";
+import { LeadActs } from "@/features/leads";
+import { AccountState } from "@/features/lifecycle";
+import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
+
+interface Props {
+  definition: ObjectDefinition;
+  row: RecordRow;
+}
+
+/** Why an account is whose it is, and where it stands. */
+export function AccountRecordActs(props: Props) {
+  return (
+    <>
+      <AllocationMark {...props} />
+      <AccountState {...props} />
+    </>
+  );
+}
+
+/** What can be done with a lead, and why it is whose it is. */
+export function LeadRecordActs(props: Props) {
+  return (
+    <>
+      <AllocationMark {...props} />
+      <LeadActs {...props} />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { AllocationSettings } from "./settings";
+export { AllocationMark } from "./story";
