@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicates/{object}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates_marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duplicates/{object}/pairs": {
         parameters: {
             query?: never;
@@ -687,6 +703,38 @@ export interface paths {
         put?: never;
         post: operations["import_run"];
         delete: operations["import_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lifecycle_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lifecycle/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lifecycle_preview"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1376,6 +1424,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objects/{object}/usual-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["views_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{object}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views_list"];
+        put?: never;
+        post: operations["views_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{object}/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["views_change"];
+        post?: never;
+        delete: operations["views_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1792,6 +1888,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/account/{id}/lifecycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lifecycle_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/lead/{id}/conversion": {
         parameters: {
             query?: never;
@@ -2075,6 +2187,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{object}/{id}/onlookers/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["onlookers_look"];
+        post?: never;
+        delete: operations["onlookers_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2608,6 +2736,34 @@ export interface components {
             /** Format: int32 */
             subordinates: number;
         };
+        AccountLifecyclesAccountLifecycle: {
+            moves: components["schemas"]["AccountLifecyclesMoved"][];
+            /** Format: date-time */
+            since: string | null;
+            state: string | null;
+            /** Format: date */
+            until: string | null;
+        };
+        AccountLifecyclesActor: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        AccountLifecyclesByRule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+        };
+        AccountLifecyclesMoved: {
+            actor: components["schemas"]["AccountLifecyclesActor"] | null;
+            /** Format: date-time */
+            at: string;
+            from: string | null;
+            reason: string | null;
+            rule: components["schemas"]["AccountLifecyclesByRule"] | null;
+            to: string | null;
+        };
         Aggregate: {
             deleted?: boolean | null;
             groupBy?: unknown[] | null;
@@ -2841,6 +2997,15 @@ export interface components {
             /** Format: int32 */
             hidden: number;
             items: components["schemas"]["DuplicateTwin"][];
+        };
+        DuplicateMark: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            pairs: number;
+        };
+        DuplicateMarkItems: {
+            items: components["schemas"]["DuplicateMark"][];
         };
         DuplicateModel: {
             /** Format: int32 */
@@ -3237,7 +3402,7 @@ export interface components {
             /** Format: uuid */
             id: string | null;
             /** @enum {string} */
-            kind: "screen" | "api" | "import" | "mass" | "undo" | "merge" | "unmerge" | "sample" | "system";
+            kind: "screen" | "api" | "import" | "mass" | "undo" | "merge" | "unmerge" | "sample" | "rule" | "system";
         };
         HistoryEntries: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3480,6 +3645,47 @@ export interface components {
             account?: string | null;
             deal?: string | null;
         };
+        LifecycleDraft: {
+            active: boolean;
+            condition?: string | null;
+            from?: string[] | null;
+            /** Format: int32 */
+            place: number;
+            /** Format: uuid */
+            rule?: string | null;
+            state: string;
+        };
+        LifecycleOverviewsComing: {
+            /** Format: int64 */
+            count: number;
+            from: string | null;
+        };
+        LifecycleOverviewsOverview: {
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            moving: number;
+            rules: components["schemas"]["LifecycleOverviewsRuleCount"][];
+            /** Format: int64 */
+            stateless: number;
+            states: components["schemas"]["LifecycleOverviewsStateCount"][];
+            /** Format: int64 */
+            total: number;
+        };
+        LifecycleOverviewsRuleCount: {
+            coming: components["schemas"]["LifecycleOverviewsComing"][];
+            fault: string | null;
+            /** Format: int64 */
+            fits: number;
+            /** Format: uuid */
+            rule: string | null;
+            where: string | null;
+        };
+        LifecycleOverviewsStateCount: {
+            /** Format: int64 */
+            count: number;
+            state: string;
+        };
         LinkShown: {
             token: string;
         };
@@ -3506,11 +3712,11 @@ export interface components {
             previous: string | null;
         };
         Look: {
-            as: ("list" | "board" | "calendar" | "funnel") | null;
-            by: string | null;
-            group: string | null;
+            as?: ("list" | "board" | "calendar" | "funnel") | null;
+            by?: string | null;
+            group?: string | null;
             pinned: string[];
-            rows: ("compact" | "comfortable" | "tall") | null;
+            rows?: ("compact" | "comfortable" | "tall") | null;
             tints: components["schemas"]["LookTint"][];
             widths: {
                 [key: string]: number;
@@ -3948,6 +4154,7 @@ export interface components {
             label: components["schemas"]["Label"];
             look: components["schemas"]["Look"];
             name: string;
+            roles: string[];
             sort: string;
             where: string;
         };
@@ -4034,6 +4241,14 @@ export interface components {
             navigation: boolean;
             plural: components["schemas"]["Label"];
             rights: components["schemas"]["ObjectsRights"];
+        };
+        OnlookersItem: {
+            person: components["schemas"]["RecordReference"];
+            /** Format: date-time */
+            since: string;
+        };
+        OnlookersLooking: {
+            items: components["schemas"]["OnlookersItem"][];
         };
         OverviewsHolding: {
             key: string;
@@ -4170,7 +4385,7 @@ export interface components {
         /** @description A refusal after RFC 9457; its code is stable, its texts are for people */
         Problem: {
             /** @enum {string} */
-            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "allocation.choice_absent" | "allocation.condition_unreadable" | "allocation.days_out_of_range" | "allocation.no_rules" | "allocation.nobody_takes_part" | "allocation.not_yours" | "allocation.object_fixed" | "allocation.object_unknown" | "allocation.other_pool" | "allocation.time_unreadable" | "allocation.too_late" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "lifecycle.kept" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "performance.dimension_absent" | "performance.dimension_unknown" | "performance.group_unknown" | "performance.period_backwards" | "performance.period_long" | "performance.since_future" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "pools.absent" | "pools.claim_it" | "pools.condition_computed" | "pools.condition_unreadable" | "pools.day_full" | "pools.day_full_of" | "pools.field_absent" | "pools.hands_full" | "pools.hands_full_of" | "pools.kept" | "pools.moved_by_managers" | "pools.no_deals_of_leads" | "pools.nobody" | "pools.not_managed" | "pools.nothing_named" | "pools.object_fixed" | "pools.other_pool" | "pools.owner_needed" | "pools.owner_or_pool" | "pools.reason_missing" | "pools.reclaim_never" | "pools.reclaim_waits" | "pools.retired" | "pools.rule_absent" | "pools.taken" | "pools.too_many" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.received_in_future" | "sales.received_is_kept" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
+            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "allocation.choice_absent" | "allocation.condition_unreadable" | "allocation.days_out_of_range" | "allocation.no_rules" | "allocation.nobody_takes_part" | "allocation.not_yours" | "allocation.object_fixed" | "allocation.object_unknown" | "allocation.other_pool" | "allocation.time_unreadable" | "allocation.too_late" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "lifecycle.condition_computed" | "lifecycle.condition_moving" | "lifecycle.condition_unreadable" | "lifecycle.kept" | "lifecycle.reason_needed" | "lifecycle.rule_absent" | "lifecycle.state_absent" | "lifecycle.too_many" | "lifecycle.until_past" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.too_many" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "performance.dimension_absent" | "performance.dimension_unknown" | "performance.group_unknown" | "performance.period_backwards" | "performance.period_long" | "performance.since_future" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "pools.absent" | "pools.claim_it" | "pools.condition_computed" | "pools.condition_unreadable" | "pools.day_full" | "pools.day_full_of" | "pools.field_absent" | "pools.hands_full" | "pools.hands_full_of" | "pools.kept" | "pools.moved_by_managers" | "pools.no_deals_of_leads" | "pools.nobody" | "pools.not_managed" | "pools.nothing_named" | "pools.object_fixed" | "pools.other_pool" | "pools.owner_needed" | "pools.owner_or_pool" | "pools.reason_missing" | "pools.reclaim_never" | "pools.reclaim_waits" | "pools.retired" | "pools.rule_absent" | "pools.taken" | "pools.too_many" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.received_in_future" | "sales.received_is_kept" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "views.absent" | "views.label_long" | "views.label_missing" | "views.nobody" | "views.not_offered" | "views.too_large" | "views.too_many" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
             detail: string;
             findings: components["schemas"]["ProblemFinding"][];
             params: {
@@ -4676,8 +4891,38 @@ export interface components {
             label?: components["schemas"]["LabelWords"];
             look?: components["schemas"]["LookWords"];
             name?: string;
+            /** @description Roles that begin with it */
+            roles?: string[];
             sort?: string;
             where?: string;
+        };
+        ViewsBeginning: {
+            view?: string | null;
+        };
+        ViewsFound: {
+            items: components["schemas"]["ViewsFoundView"][];
+            usual: components["schemas"]["ViewsUsualView"] | null;
+        };
+        ViewsFoundView: {
+            columns: string[];
+            label: components["schemas"]["Label"];
+            look: components["schemas"]["Look"];
+            name: string;
+            own: boolean;
+            roles: string[];
+            sort: string;
+            where: string;
+        };
+        ViewsUsualView: {
+            own: boolean;
+            view: string | null;
+        };
+        ViewsWanted: {
+            columns?: string[] | null;
+            label?: string | null;
+            look?: components["schemas"]["Look"] | null;
+            sort?: string | null;
+            where?: string | null;
         };
         Webhook: {
             active: boolean;
@@ -5119,6 +5364,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateChecked"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicates_marks: {
+        parameters: {
+            query: {
+                ids: string[];
+            };
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateMarkItems"];
                 };
             };
             /** @description What was refused, and why */
@@ -6617,6 +6895,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lifecycle_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleOverviewsOverview"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lifecycle_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifecycleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifecycleOverviewsOverview"];
                 };
             };
             /** @description What was refused, and why */
@@ -8339,6 +8679,173 @@ export interface operations {
             };
         };
     };
+    views_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsBeginning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsFound"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsFound"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsFoundView"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsFoundView"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staff_list: {
         parameters: {
             query?: never;
@@ -9277,6 +9784,37 @@ export interface operations {
             };
         };
     };
+    lifecycle_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountLifecyclesAccountLifecycle"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lead_convert: {
         parameters: {
             query?: never;
@@ -10078,6 +10616,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MergeListed"];
                 };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onlookers_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlookersLooking"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onlookers_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused, and why */
             default: {
