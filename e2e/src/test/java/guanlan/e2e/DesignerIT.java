@@ -14,6 +14,8 @@ class DesignerIT {
 
     @Test
     void objectIsMadeFilledAndToldInItsHistory(Visit visit) {
+        // High enough for the side navigation to show every object.
+        visit.page().setViewportSize(1440, 1400);
         visit.signedIn("/settings/objects");
         visit.button("新建对象").click();
         visit.field("中文名称").fill("样品申请");

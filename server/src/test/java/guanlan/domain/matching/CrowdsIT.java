@@ -80,8 +80,8 @@ class CrowdsIT {
 
     @Test
     void aPassFindsWhatLooksAtSingleRecordsFind() {
-        List<String> alone = found();
-        assertThat(alone).hasSizeGreaterThanOrEqualTo(COMPANIES);
+        List<String> alone = found().stream().filter(this::areOfOneCompany).toList();
+        assertThat(alone).hasSize(COMPANIES);
         unseen(
                 () -> {
                     jdbc.sql(
@@ -97,6 +97,14 @@ class CrowdsIT {
                     pass();
                     assertThat(found()).as("a pass again changes nothing").isEqualTo(whole);
                 });
+    }
+
+    /** How many of the others are asked depends on what else is in the table. */
+    private boolean areOfOneCompany(String pair) {
+        String[] words = pair.split(" ");
+        int one = own.indexOf(UUID.fromString(words[0]));
+        int two = own.indexOf(UUID.fromString(words[1]));
+        return one >= 0 && two >= 0 && one / 2 == two / 2;
     }
 
     @Test
