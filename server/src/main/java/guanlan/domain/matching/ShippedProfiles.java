@@ -55,7 +55,9 @@ final class ShippedProfiles {
                             new Trait("company", Kind.COMPANY, 0)),
                     List.of(
                             rule("same_mobile", Verdict.ALWAYS, "name", "mobile"),
-                            rule("same_mail", Verdict.ALWAYS, "name", "mail")));
+                            rule("same_mail", Verdict.ALWAYS, "name", "mail"),
+                            // Colleagues are leads of their own.
+                            rule("other_person", Verdict.NEVER, "name", "mobile")));
 
     static final Map<ObjectName, Profile> ALL =
             Map.of(ACCOUNT.object(), ACCOUNT, CONTACT.object(), CONTACT, LEAD.object(), LEAD);
