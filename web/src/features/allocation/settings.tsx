@@ -34,13 +34,15 @@ export function AllocationSettings() {
   if (!rights?.edit) return <State icon={<Lock size={22} />} title={t("refused")}>{t("refused.words")}</State>;
   return (
     <Page title={t("title")} words={t("words")}>
-      <div className={styles.bars}>
-        <Segments bare label={t("tab")} value={tab} options={(["rules", "people", "log"] as const).map((value) => ({ value, label: t(`tab.${value}`) }))} onChoose={setTab} />
-        {tab !== "people" && <Segments bare label={t("object")} value={object} options={(["lead", "account"] as const).map((value) => ({ value, label: t(`object.${value}`) }))} onChoose={setObject} />}
+      <div className={styles.inside}>
+        <div className={styles.bars}>
+          <Segments bare label={t("tab")} value={tab} options={(["rules", "people", "log"] as const).map((value) => ({ value, label: t(`tab.${value}`) }))} onChoose={setTab} />
+          {tab !== "people" && <Segments bare label={t("object")} value={object} options={(["lead", "account"] as const).map((value) => ({ value, label: t(`object.${value}`) }))} onChoose={setObject} />}
+        </div>
+        {tab === "rules" && <Rules key={object} object={object} />}
+        {tab === "people" && <Profiles />}
+        {tab === "log" && <ChoiceLog key={object} object={object} />}
       </div>
-      {tab === "rules" && <Rules key={object} object={object} />}
-      {tab === "people" && <Profiles />}
-      {tab === "log" && <ChoiceLog key={object} object={object} />}
     </Page>
   );
 }
