@@ -28,7 +28,6 @@ final class Api {
 
     private final URI address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private Api(URI address) {
         this.address = address;
@@ -119,8 +118,12 @@ final class Api {
         return BodyPublishers.ofByteArray(body.toByteArray());
     }
 
+    /**
+     * By a connection of its own: one that was kept may be closed by the server at the very moment
+     * it is used again.
+     */
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
+        try (var client = HttpClient.newBuilder().cookieHandler(cookies).build()) {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
