@@ -49,7 +49,8 @@ public record RoleDefinition(
                     "pool_limit",
                     "pool_rule",
                     "allocation_rule",
-                    "allocation_profile");
+                    "allocation_profile",
+                    "score_rule");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
