@@ -107,6 +107,7 @@ export class MockApi {
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
     if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
+    if (head === "scoring") return Response.json({ total: null, grade: null, dimensions: [] });
     if (head === "allocation") return this.allocation.handle([object, ...rest].filter(Boolean), method === "POST" ? await this.some(request) : {});
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);

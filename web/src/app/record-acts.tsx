@@ -1,6 +1,7 @@
 import { AllocationMark } from "@/features/allocation";
 import { LeadActs } from "@/features/leads";
 import { AccountState } from "@/features/lifecycle";
+import { ScoreMark } from "@/features/scoring";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
 
 interface Props {
@@ -22,6 +23,7 @@ export function AccountRecordActs(props: Props) {
 export function LeadRecordActs(props: Props) {
   return (
     <>
+      <ScoreMark row={props.row} />
       <AllocationMark {...props} />
       <LeadActs {...props} />
     </>

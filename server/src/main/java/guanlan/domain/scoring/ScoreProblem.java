@@ -1,0 +1,32 @@
+package guanlan.domain.scoring;
+
+import guanlan.platform.problems.Code;
+
+/** What goes wrong with scoring. */
+public enum ScoreProblem implements Code {
+    /** Parameter {@code label}. */
+    KEPT("scoring.kept", 422),
+    /** Parameter {@code reason}. */
+    CONDITION_UNREADABLE("scoring.condition_unreadable", 422),
+    /** Parameter {@code name}. */
+    CONDITION_COMPUTED("scoring.condition_computed", 422),
+    RULES_EXIST("scoring.rules_exist", 409);
+
+    private final String key;
+    private final int status;
+
+    ScoreProblem(String key, int status) {
+        this.key = key;
+        this.status = status;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

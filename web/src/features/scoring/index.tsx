@@ -1,0 +1,2 @@
+export { ScoreMark } from "./mark";
+export { ScoringSettings } from "./settings";
