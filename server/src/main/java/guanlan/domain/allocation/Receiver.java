@@ -1,12 +1,10 @@
 package guanlan.domain.allocation;
 
+import guanlan.core.values.WorkingHours;
 import guanlan.engine.schema.ObjectName;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,46 +45,14 @@ record Receiver(
             Set<String> regions,
             Set<String> industries,
             Set<String> languages,
-            Hours hours) {
+            WorkingHours hours) {
         static final Profile USUAL =
-                new Profile(false, null, null, Set.of(), Set.of(), Set.of(), Hours.USUAL);
+                new Profile(false, null, null, Set.of(), Set.of(), Set.of(), WorkingHours.USUAL);
 
         Profile {
             regions = Set.copyOf(regions);
             industries = Set.copyOf(industries);
             languages = Set.copyOf(languages);
-        }
-    }
-
-    /**
-     * When he works: on which days, from and until when. One that ends before it begins is over
-     * night.
-     */
-    record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
-        static final Set<DayOfWeek> WEEK =
-                Set.of(
-                        DayOfWeek.MONDAY,
-                        DayOfWeek.TUESDAY,
-                        DayOfWeek.WEDNESDAY,
-                        DayOfWeek.THURSDAY,
-                        DayOfWeek.FRIDAY);
-        static final LocalTime BEGIN = LocalTime.of(9, 0);
-        static final LocalTime END = LocalTime.of(18, 0);
-        static final Hours USUAL = new Hours(WEEK, BEGIN, END);
-
-        Hours {
-            days = Set.copyOf(days);
-        }
-
-        boolean contain(ZonedDateTime at) {
-            LocalTime time = at.toLocalTime();
-            if (from.isBefore(to)) {
-                return days.contains(at.getDayOfWeek())
-                        && !time.isBefore(from)
-                        && time.isBefore(to);
-            }
-            boolean evening = !time.isBefore(from) && days.contains(at.getDayOfWeek());
-            return evening || time.isBefore(to) && days.contains(at.minusDays(1).getDayOfWeek());
         }
     }
 

@@ -1,8 +1,8 @@
 package guanlan.domain.allocation;
 
+import guanlan.core.values.WorkingHours;
 import guanlan.domain.allocation.AllocationRule.Party;
 import guanlan.domain.allocation.Receiver.Absence;
-import guanlan.domain.allocation.Receiver.Hours;
 import guanlan.domain.allocation.Receiver.Profile;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.CompanySql;
@@ -10,10 +10,8 @@ import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,8 +29,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Receivers {
     private static final ZoneId USUAL = ZoneId.of("Asia/Shanghai");
-    private static final List<String> WEEK =
-            List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private static final String TAKING_PART =
             """
@@ -151,19 +147,9 @@ class Receivers {
                 hours(row));
     }
 
-    private static Hours hours(ResultSet row) throws SQLException {
-        Set<DayOfWeek> days =
-                texts(row, "work_days").stream()
-                        .map(day -> DayOfWeek.of(WEEK.indexOf(day) + 1))
-                        .collect(Collectors.toSet());
-        return new Hours(
-                days.isEmpty() ? Hours.WEEK : days,
-                time(row.getString("works_from"), Hours.BEGIN),
-                time(row.getString("works_to"), Hours.END));
-    }
-
-    private static LocalTime time(@Nullable String written, LocalTime usual) {
-        return written == null || written.isBlank() ? usual : LocalTime.parse(written.strip());
+    private static WorkingHours hours(ResultSet row) throws SQLException {
+        return WorkingHours.of(
+                texts(row, "work_days"), row.getString("works_from"), row.getString("works_to"));
     }
 
     private static @Nullable Integer number(ResultSet row, String column) throws SQLException {

@@ -2,13 +2,13 @@ package guanlan.domain.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guanlan.core.values.WorkingHours;
 import guanlan.domain.allocation.AllocationRule.Party;
 import guanlan.domain.allocation.AllocationRule.Strategy;
 import guanlan.domain.allocation.AllocationRule.Terms;
 import guanlan.domain.allocation.AllocationRule.Trait;
 import guanlan.domain.allocation.Candidate.Out;
 import guanlan.domain.allocation.Receiver.Absence;
-import guanlan.domain.allocation.Receiver.Hours;
 import guanlan.domain.allocation.Receiver.Profile;
 import guanlan.engine.schema.RecordName;
 import java.time.DayOfWeek;
@@ -68,7 +68,7 @@ class ChooserTest {
 
     private static Profile takes(
             Set<String> regions, Set<String> industries, Set<String> languages) {
-        return new Profile(false, null, null, regions, industries, languages, Hours.USUAL);
+        return new Profile(false, null, null, regions, industries, languages, WorkingHours.USUAL);
     }
 
     private static Subject subject(
@@ -168,7 +168,7 @@ class ChooserTest {
     @Test
     void theMostRoomIsAPersonsOwnLimitLessHisHands() {
         loads.putAll(Map.of(LIN, 1, WANG, 5));
-        var much = new Profile(false, 20, null, Set.of(), Set.of(), Set.of(), Hours.USUAL);
+        var much = new Profile(false, 20, null, Set.of(), Set.of(), Set.of(), WorkingHours.USUAL);
         Chooser chooser = chooser(rule(Strategy.MOST_ROOM, 10), person(LIN), person(WANG, much));
         assertThat(next(chooser, ANYTHING)).isEqualTo(WANG);
     }
@@ -215,7 +215,9 @@ class ChooserTest {
 
     @Test
     void hoursOverMidnightBelongToTheDayOnWhichTheyBegan() {
-        var night = new Hours(Set.of(DayOfWeek.THURSDAY), LocalTime.of(22, 0), LocalTime.of(6, 0));
+        var night =
+                new WorkingHours(
+                        Set.of(DayOfWeek.THURSDAY), LocalTime.of(22, 0), LocalTime.of(6, 0));
         assertThat(night.contain(Instant.parse("2026-03-05T14:30:00Z").atZone(SHANGHAI))).isTrue();
         assertThat(night.contain(Instant.parse("2026-03-05T21:59:00Z").atZone(SHANGHAI))).isTrue();
         assertThat(night.contain(Instant.parse("2026-03-05T22:00:00Z").atZone(SHANGHAI))).isFalse();
