@@ -41,6 +41,8 @@ final class Market {
     private static final ObjectName CAMPAIGN = new ObjectName("campaign");
     private static final ObjectName LEAD = new ObjectName("lead");
     private static final ObjectName GOAL = new ObjectName("goal");
+    private static final List<String> NEEDS =
+            List.of("更换老旧设备", "新建产线", "提高加工精度", "降低能耗", "增加一条产线的配套", "替代进口设备", "寻找第二供应商");
     private static final List<String> REASONS =
             List.of("no_need", "no_need", "no_budget", "unreachable", "wrong_data", "student");
 
@@ -136,16 +138,34 @@ final class Market {
         row.put("mobile", "137" + String.format("%08d", number * 7919L % 100_000_000));
         row.put("source", source);
         row.put("campaign", campaign(source, came));
-        row.put("product", Words.any(products, chance));
+        row.put("product", chance.nextInt(10) < 7 ? Words.any(products, chance) : null);
         row.put("province", Words.any(Place.ALL, chance).province());
         row.put("owner", buyer.owner());
         row.put("department", buyer.department());
         row.put("received_at", came);
-        row.put("budget", BigDecimal.valueOf((1 + chance.nextInt(80)) * 10_000L));
-        row.put("decides", chance.nextInt(3) == 0);
+        promise(row, number, came);
         fate(row, came, buyer);
         row.values().removeIf(Objects::isNull);
         return Row.of(row);
+    }
+
+    /** What makes it worth more than another. */
+    private void promise(Map<String, @Nullable Object> row, int number, Instant came) {
+        if (chance.nextInt(10) < 7) {
+            row.put("budget", BigDecimal.valueOf((1 + chance.nextInt(80)) * 10_000L));
+        }
+        if (chance.nextInt(2) == 0) {
+            row.put("need", Words.any(NEEDS, chance));
+        }
+        if (chance.nextInt(2) == 0) {
+            row.put("mail", "lead" + number + "@example.com");
+        }
+        if (chance.nextInt(3) == 0) {
+            int days = 20 + chance.nextInt(160);
+            row.put("wanted_by", LocalDate.ofInstant(came, ZONE).plusDays(days));
+        }
+        row.put("position", Words.any(Words.POSITIONS, chance));
+        row.put("decides", chance.nextInt(3) == 0);
     }
 
     private void fate(Map<String, @Nullable Object> row, Instant came, Buyer buyer) {

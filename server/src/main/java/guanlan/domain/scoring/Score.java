@@ -1,64 +1,55 @@
 package guanlan.domain.scoring;
 
-import guanlan.domain.scoring.ScoreRule.Dimension;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules come to that a lead fulfils: the points of each dimension, their sum between 0 and
- * 100, and its grade: A from 70, B from 45, C from 20.
+ * 100, and its grade.
  */
-record Score(List<ScoreRule> fulfilled) {
+record Score(Map<Dimension, Integer> points) {
     static final String TOTAL = "score";
     static final String GRADE = "grade";
-    static final String BY = "scored_by";
+    static final int MOST = 100;
+
+    /** All that is kept with the lead. */
     static final List<String> FIELDS =
-            List.of(
-                    TOTAL,
-                    GRADE,
-                    BY,
-                    "score_need",
-                    "score_urgency",
-                    "score_budget",
-                    "score_authority",
-                    "score_fit",
-                    "score_engagement");
+            Stream.concat(
+                            Stream.of(TOTAL, GRADE),
+                            Stream.of(Dimension.values()).map(Dimension::field))
+                    .toList();
 
     Score {
-        fulfilled = List.copyOf(fulfilled);
+        Map<Dimension, Integer> all = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            all.put(dimension, points.getOrDefault(dimension, 0));
+        }
+        points = Collections.unmodifiableMap(all);
+    }
+
+    static Score of(Collection<ScoreRule> fulfilled) {
+        Map<Dimension, Integer> points = new EnumMap<>(Dimension.class);
+        fulfilled.forEach(rule -> points.merge(rule.dimension(), rule.points(), Integer::sum));
+        return new Score(points);
     }
 
     int total() {
-        return Math.clamp(fulfilled.stream().mapToInt(ScoreRule::points).sum(), 0, 100);
+        int sum = points.values().stream().mapToInt(Integer::intValue).sum();
+        return Math.clamp(sum, 0, MOST);
     }
 
-    String grade() {
-        int total = total();
-        return total >= 70 ? "a" : total >= 45 ? "b" : total >= 20 ? "c" : "d";
-    }
-
-    Map<Dimension, Integer> points() {
-        Map<Dimension, Integer> points = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
-            points.put(dimension, 0);
-        }
-        fulfilled.forEach(rule -> points.merge(rule.dimension(), rule.points(), Integer::sum));
-        return points;
-    }
-
-    /** The values of the lead, in their own Java form. */
+    /** The values of the lead's fields. */
     Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put(TOTAL, (long) total());
-        values.put(GRADE, grade());
-        List<String> by = new ArrayList<>();
-        fulfilled.forEach(rule -> by.add(rule.id().toString()));
-        values.put(BY, by.isEmpty() ? null : by);
-        points().forEach((dimension, points) -> values.put(dimension.field(), (long) points));
+        values.put(GRADE, Grade.of(total()).key());
+        points.forEach((dimension, each) -> values.put(dimension.field(), (long) each));
         return values;
     }
 

@@ -10,7 +10,14 @@ public enum ScoreProblem implements Code {
     CONDITION_UNREADABLE("scoring.condition_unreadable", 422),
     /** Parameter {@code name}. */
     CONDITION_COMPUTED("scoring.condition_computed", 422),
-    RULES_EXIST("scoring.rules_exist", 409);
+    /** Parameter {@code name}. */
+    CONDITION_COUNTED("scoring.condition_counted", 422),
+    /** Parameter {@code most}. */
+    TOO_MANY("scoring.too_many", 422),
+    /** Parameter {@code id}. */
+    RULE_ABSENT("scoring.rule_absent", 404),
+    /** Parameters {@code given}, {@code known}. */
+    DIMENSION_ABSENT("scoring.dimension_absent", 422);
 
     private final String key;
     private final int status;

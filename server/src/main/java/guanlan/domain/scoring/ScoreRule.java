@@ -10,35 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param applies criteria in CEL on the lead
  * @param points what fulfilling them is worth; below zero it speaks against the lead
  */
-record ScoreRule(UUID id, Dimension dimension, String applies, int points, Reason reason) {
+record ScoreRule(
+        UUID id, Names names, boolean active, Dimension dimension, String applies, int points) {
 
-    /** What a rule speaks of. Need, urgency, budget and authority are BANT. */
-    enum Dimension {
-        NEED,
-        URGENCY,
-        BUDGET,
-        AUTHORITY,
-        FIT,
-        ENGAGEMENT;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The field of the lead that has its points. */
-        String field() {
-            return "score_" + key();
-        }
-
-        static Dimension of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+    /** What it is called: the reason of its points. */
+    record Names(String zh, @Nullable String en) {
+        String in(Locale locale) {
+            return en != null && locale.getLanguage().equals("en") ? en : zh;
         }
     }
 
-    /** Its words. */
-    record Reason(String own, @Nullable String english) {
-        String in(Locale locale) {
-            return english != null && locale.getLanguage().equals("en") ? english : own;
-        }
+    /** A remark at its end does not swallow what follows. */
+    String enclosed() {
+        return enclosed(applies);
+    }
+
+    static String enclosed(String cel) {
+        return "(" + cel + "\n)";
     }
 }

@@ -14,22 +14,26 @@ import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.Jobs;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Rules ask only what a lead can answer as it is written; when they change, all leads are counted anew. */
+/** Rules ask what a lead can answer as it is written; when they change, all leads are counted. */
 @Component
 class ScoreRuleChecks implements Behaviour {
-    static final ObjectName RULE = new ObjectName("score_rule");
     private static final String APPLIES = "applies";
+    private static final String ACTIVE = "active";
 
+    private final ScoreRules rules;
     private final Schemas schemas;
     private final CriteriaConditions criteria;
     private final Jobs jobs;
     private final Ids ids;
 
-    ScoreRuleChecks(Schemas schemas, CriteriaConditions criteria, Jobs jobs, Ids ids) {
+    ScoreRuleChecks(
+            ScoreRules rules, Schemas schemas, CriteriaConditions criteria, Jobs jobs, Ids ids) {
+        this.rules = rules;
         this.schemas = schemas;
         this.criteria = criteria;
         this.jobs = jobs;
@@ -38,49 +42,72 @@ class ScoreRuleChecks implements Behaviour {
 
     @Override
     public ObjectName object() {
-        return RULE;
+        return ScoreRules.OBJECT;
     }
 
     @Override
     public void plan(Planned batch) {
-        Caller.system(Caller.current().tenant())
-                .run(
-                        () ->
-                                batch.rows().stream()
-                                        .filter(row -> !row.isRemoved() && row.changes(APPLIES))
-                                        .forEach(this::check));
+        List<PlannedRow> rows = batch.rows().stream().filter(row -> !row.isRemoved()).toList();
+        if (!rows.isEmpty()) {
+            Caller.system(Caller.current().tenant())
+                    .run(
+                            () -> {
+                                rows.forEach(this::check);
+                                notTooMany(rows);
+                            });
+        }
     }
 
     private void check(PlannedRow row) {
-        if (!(row.after(APPLIES) instanceof String cel)) {
+        if (!row.changes(APPLIES) || !(row.after(APPLIES) instanceof String cel)) {
             return;
         }
         ObjectDefinition lead = schemas.require(LeadScores.LEAD);
         try {
-            Checked checked = criteria.require(cel, lead);
+            Checked checked = criteria.require(ScoreRule.enclosed(cel), lead);
             checked.paths().stream()
                     .filter(path -> path.size() == 1)
                     .flatMap(path -> lead.worded(path.getFirst()).stream())
-                    .filter(ScoreRuleChecks::isCounted)
-                    .map(FieldDefinition::name)
-                    .forEach(name -> refuse(row, ScoreProblem.CONDITION_COMPUTED, "name", name));
+                    .forEach(field -> readable(row, field));
         } catch (Problem unreadable) {
             String reason = Objects.toString(unreadable.params().get("reason"), "");
-            refuse(row, ScoreProblem.CONDITION_UNREADABLE, "reason", reason);
+            refuse(row, ScoreProblem.CONDITION_UNREADABLE, Map.of("reason", reason));
         }
     }
 
-    /** What comes of a write is not known while it is counted. */
-    private static boolean isCounted(FieldDefinition field) {
-        return field.computation().isPresent() || Score.FIELDS.contains(field.name());
+    /** Computed fields are computed when they are read, which is after the lead is written. */
+    private static void readable(PlannedRow row, FieldDefinition field) {
+        Map<String, String> name = Map.of("name", field.name());
+        if (field.computation().isPresent()) {
+            refuse(row, ScoreProblem.CONDITION_COMPUTED, name);
+        }
+        if (Score.FIELDS.contains(field.name())) {
+            refuse(row, ScoreProblem.CONDITION_COUNTED, name);
+        }
     }
 
-    private static void refuse(PlannedRow row, ScoreProblem code, String param, String value) {
-        row.refuse(Finding.of(APPLIES, code, Map.of(param, value)));
+    private static void refuse(PlannedRow row, ScoreProblem code, Map<String, String> params) {
+        row.refuse(Finding.of(APPLIES, code, params));
     }
 
+    private void notTooMany(List<PlannedRow> rows) {
+        int room = Scoring.MOST - rules.active().size();
+        rows.stream()
+                .filter(row -> Boolean.TRUE.equals(row.after(ACTIVE)))
+                .filter(row -> row.isRestored() || row.changes(ACTIVE))
+                .skip(Math.max(0, room))
+                .forEach(
+                        row ->
+                                row.refuse(
+                                        Finding.of(
+                                                ACTIVE,
+                                                ScoreProblem.TOO_MANY,
+                                                Map.of("most", Scoring.MOST))));
+    }
+
+    /** The job is there exactly when the rules are. */
     @Override
     public void written() {
-        jobs.schedule(Rescoring.JOB, ids.next());
+        jobs.schedule(Recount.JOB, ids.next());
     }
 }

@@ -17,6 +17,12 @@ public interface Behaviour {
     /** The records are found and locked, nothing is written yet: rows may be refused. */
     default void plan(Planned batch) {}
 
+    /**
+     * All modules have planned: what follows from a row as a whole is filled in. Nothing that
+     * others look at may be changed any more.
+     */
+    default void conclude(Planned batch) {}
+
     /** The records stand in the table, and in the log. */
     default void written() {}
 }

@@ -76,6 +76,7 @@ class Pipeline {
         rules.check(writing);
         var planned = new Planned(writing, dsl, prospect);
         behaviours(writing).forEach(behaviour -> behaviour.plan(planned));
+        behaviours(writing).forEach(behaviour -> behaviour.conclude(planned));
         numbers.assign(writing);
         validation.check(writing);
         settling.keep(writing);

@@ -2,6 +2,7 @@ package guanlan.platform.jobs;
 
 import guanlan.platform.access.Caller;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -52,6 +53,22 @@ public final class Jobs {
                         .update();
         ring();
         return added == 1;
+    }
+
+    /**
+     * When the clock has next gone through a full span, such as an hour; once for the company,
+     * however many nodes ask for it.
+     */
+    public boolean scheduleNext(JobName job, Duration span) {
+        long seconds = span.toSeconds();
+        long next = (clock.instant().getEpochSecond() / seconds + 1) * seconds;
+        return scheduleAt(job, Instant.ofEpochSecond(next));
+    }
+
+    /** At a moment; once for the company, however often it is asked for. */
+    public boolean scheduleAt(JobName job, Instant at) {
+        String run = job.value() + " " + Caller.current().tenant() + " " + at;
+        return schedule(job, UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)), at);
     }
 
     /** What wakes the node's own runner, so that a job need not wait for the next poll. */
