@@ -25,6 +25,10 @@ public enum Kind {
     ALLOCATED,
     /** A record went on to somebody else, since he did not accept it. */
     PASSED_ON,
+    /** A lead of his should soon be answered. */
+    ANSWER_DUE,
+    /** A lead was not answered in time. */
+    ANSWER_LATE,
     /** An import that he began is through. */
     IMPORTED,
     /** An import that he began stopped before its end. */

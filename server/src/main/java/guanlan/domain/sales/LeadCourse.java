@@ -5,22 +5,19 @@ import guanlan.engine.records.Planned;
 import guanlan.engine.records.PlannedRow;
 import guanlan.engine.schema.ObjectName;
 import guanlan.platform.problems.Finding;
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * The clock of a lead: it runs from when the lead came, is to be answered within an hour, and is
- * when it is no longer new. Only imports may say that it came earlier than it was written down. It
- * counts as converted only with what came of it.
+ * The clock of a lead: it runs from when the lead came until it is no longer new. Only imports may
+ * say that it came earlier than it was written down. It counts as converted only with what came of
+ * it.
  */
 @Component
 class LeadCourse implements Behaviour {
-    private static final Duration ANSWER = Duration.ofHours(1);
     private static final String STATUS = "status";
     private static final String NEW = "new";
     static final String RECEIVED_AT = "received_at";
-    private static final String RESPOND_BY = "respond_by";
     private static final String RESPONDED_AT = "responded_at";
 
     @Override
@@ -35,8 +32,8 @@ class LeadCourse implements Behaviour {
                 continue;
             }
             came(row, batch);
-            if (row.isNew()) {
-                begin(row, batch);
+            if (row.isNew() && row.after(STATUS) == null) {
+                row.set(STATUS, NEW);
             }
             follow(row, batch);
         }
@@ -59,16 +56,6 @@ class LeadCourse implements Behaviour {
             case UNDO, MERGE, UNMERGE -> true;
             case SCREEN, API, IMPORT, MASS, SAMPLE, RULE, SYSTEM -> false;
         };
-    }
-
-    private static void begin(PlannedRow row, Planned batch) {
-        if (row.after(STATUS) == null) {
-            row.set(STATUS, NEW);
-        }
-        if (row.after(RESPOND_BY) == null) {
-            Instant came = row.after(RECEIVED_AT) instanceof Instant at ? at : batch.at();
-            row.set(RESPOND_BY, came.plus(ANSWER));
-        }
     }
 
     private static void follow(PlannedRow row, Planned batch) {

@@ -51,7 +51,8 @@ public record RoleDefinition(
                     "lifecycle_rule",
                     "allocation_rule",
                     "allocation_profile",
-                    "score_rule");
+                    "score_rule",
+                    "response_target");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
