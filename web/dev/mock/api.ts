@@ -7,6 +7,7 @@ import { Design } from "./design.ts";
 import { Duplicates } from "./duplicates.ts";
 import { Exports } from "./exports.ts";
 import { Lifecycle } from "./lifecycle.ts";
+import { Scoring } from "./scoring.ts";
 import { Imports } from "./imports.ts";
 import { aggregate, list } from "./list.ts";
 import { People } from "./people.ts";
@@ -22,7 +23,7 @@ import { Security } from "./security.ts";
 /** Nobody is told anything here. */
 function notifications(part: string, kind: string | undefined): Response {
   if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "answer_due", "answer_late", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
   return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
 }
 
@@ -43,6 +44,7 @@ export class MockApi {
   readonly duplicates: Duplicates;
   readonly pools: Pools;
   readonly lifecycle: Lifecycle;
+  readonly scoring: Scoring;
   readonly views: Views;
   readonly allocation = new Allocation();
   readonly me: Me = {
@@ -70,6 +72,7 @@ export class MockApi {
     this.views = new Views(this.design);
     this.pools = new Pools(this.tables, () => this.actor());
     this.lifecycle = new Lifecycle(this.design, this.records, this.tables);
+    this.scoring = new Scoring(this.design, this.records, this.tables);
     this.me.user.id = this.actor().id;
   }
 
@@ -107,7 +110,7 @@ export class MockApi {
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
     if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
-    if (head === "scoring") return Response.json({ total: null, grade: null, dimensions: [] });
+    if (head === "scoring") return this.scoring.handle(method, await this.some(request));
     if (head === "allocation") return this.allocation.handle([object, ...rest].filter(Boolean), method === "POST" ? await this.some(request) : {});
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
@@ -130,6 +133,7 @@ export class MockApi {
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
+    if (part === "score") return this.scoring.card();
     if (part === "lifecycle") return this.lifecycle.account(this.records.read(object, id ?? ""));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "onlookers") return this.look(request.method, id ?? "", last ?? "");

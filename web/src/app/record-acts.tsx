@@ -1,7 +1,7 @@
 import { AllocationMark } from "@/features/allocation";
 import { LeadActs } from "@/features/leads";
 import { AccountState } from "@/features/lifecycle";
-import { ScoreMark } from "@/features/scoring";
+import { LeadScore } from "@/features/scoring";
 import type { ObjectDefinition, RecordRow } from "@/lib/api/types";
 
 interface Props {
@@ -19,11 +19,11 @@ export function AccountRecordActs(props: Props) {
   );
 }
 
-/** What can be done with a lead, and why it is whose it is. */
+/** What can be done with a lead, how promising it is and why it is whose it is. */
 export function LeadRecordActs(props: Props) {
   return (
     <>
-      <ScoreMark row={props.row} />
+      <LeadScore row={props.row} />
       <AllocationMark {...props} />
       <LeadActs {...props} />
     </>

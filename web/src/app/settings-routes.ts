@@ -91,6 +91,7 @@ const poolSettings = createRoute({ getParentRoute: () => shell, path: "/settings
 const lifecycle = createRoute({ getParentRoute: () => shell, path: "/settings/lifecycle", component: lazyRouteComponent(() => import("@/features/lifecycle"), "LifecycleSettings") });
 const allocation = createRoute({ getParentRoute: () => shell, path: "/settings/allocation", component: lazyRouteComponent(() => import("@/features/allocation"), "AllocationSettings") });
 const scoring = createRoute({ getParentRoute: () => shell, path: "/settings/scoring", component: lazyRouteComponent(() => import("@/features/scoring"), "ScoringSettings") });
+const response = createRoute({ getParentRoute: () => shell, path: "/settings/response", component: lazyRouteComponent(() => import("@/features/response"), "ResponseSettings") });
 
 const mySecurity = createRoute({
   getParentRoute: () => shell,
@@ -102,4 +103,4 @@ const myNotifications = createRoute({ getParentRoute: () => shell, path: "/setti
 
 const parts = createRoute({ getParentRoute: () => shell, path: "/ui", component: lazyRouteComponent(() => import("@/features/parts"), "PartsPage") });
 
-export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, scoring, mySecurity, myNotifications] as const;
+export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, scoring, response, mySecurity, myNotifications] as const;

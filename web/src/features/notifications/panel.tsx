@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useInfiniteQuery, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { AlarmClock, AtSign, BellRing, CheckCheck, FileDown, Hourglass, Redo2, Settings2, Share2, Shuffle, SquareCheck, TriangleAlert, Upload } from "lucide-react";
+import { AlarmClock, AtSign, BellRing, CheckCheck, FileDown, Hourglass, Redo2, Settings2, Share2, Shuffle, SquareCheck, Timer, TimerOff, TriangleAlert, Upload } from "lucide-react";
 import { countQuery, markRead, notificationsQuery, type Notification } from "@/lib/api/notifications";
 import { objectsQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
@@ -14,7 +14,7 @@ import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import styles from "./panel.module.css";
 
-const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, allocated: Shuffle, passed_on: Redo2, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert };
+const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, allocated: Shuffle, passed_on: Redo2, answer_due: Timer, answer_late: TimerOff, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert };
 
 /** What one was told, the latest first; opening one has read it. */
 export function NotificationPanel({ onLeave }: { onLeave: () => void }) {

@@ -1,2 +1,2 @@
-export { ScoreMark } from "./mark";
-export { ScoringSettings } from "./settings";
+export { LeadScore } from "./lead-score";
+export { ScoringSettings } from "./scoring-settings";

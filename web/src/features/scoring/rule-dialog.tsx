@@ -1,65 +1,101 @@
-import { Suspense, useState } from "react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { asText } from "@/fields/kind";
-import { kindOf } from "@/fields/registry";
-import { objectQuery } from "@/lib/api/objects";
 import { asProblem } from "@/lib/api/problem";
 import { changeRecord, createRecord, deleteRecord } from "@/lib/api/records";
 import type { RecordRow } from "@/lib/api/types";
-import { say } from "@/lib/i18n/i18n";
+import { formatWhole } from "@/lib/format/number";
+import { language } from "@/lib/i18n/i18n";
 import { useSettled } from "@/lib/use-settled";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { FormRow } from "@/ui/form";
-import { Waiting } from "@/ui/waiting";
-import { fulfilledQuery } from "./api";
+import { Check, FormRow, Select } from "@/ui/form";
+import { Input, TextArea } from "@/ui/input";
+import { dimensions, nameOf, previewQuery, ruleObject, type Draft } from "./api";
+import { Distribution } from "./distribution";
 import styles from "./scoring.module.css";
 
-/** A scoring rule, with how many leads fulfil it while it is written. */
-export function ScoreRuleDialog({ row, given, onClose }: { row: RecordRow | undefined; given: Record<string, unknown>; onClose: () => void }) {
+interface RuleDialogProps {
+  rules: RecordRow[];
+  rule: RecordRow | undefined;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** A scoring rule, and beside it how many leads fulfil it and what would become of the grades, before it is saved. */
+export function ScoreRuleDialog({ rules, rule, onDone, onClose }: RuleDialogProps) {
   const { t } = useTranslation("scoring");
-  const queries = useQueryClient();
-  const definition = useQuery(objectQuery("score_rule"));
-  const [draft, setDraft] = useState<Record<string, unknown>>({});
   const [key] = useState(() => crypto.randomUUID());
-  const done = () => void queries.invalidateQueries({ queryKey: ["records", "score_rule"] }).then(onClose);
-  const saving = useMutation({ mutationFn: () => (row ? changeRecord("score_rule", row.id, draft, row.version) : createRecord("score_rule", { ...given, ...draft }, key)), onSuccess: done });
-  const removing = useMutation({ mutationFn: (gone: RecordRow) => deleteRecord("score_rule", gone.id), onSuccess: done });
+  const [draft, setDraft] = useState(() => ({
+    name: asText(rule?.name),
+    name_en: asText(rule?.name_en),
+    active: rule === undefined || rule.active === true,
+    dimension: asText(rule?.dimension),
+    applies: asText(rule?.applies),
+    points: asText(rule?.points),
+  }));
+  const change = (next: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...next }));
+  const values = { ...draft, points: draft.points.trim() === "" ? null : draft.points };
+  const saving = useMutation({
+    mutationFn: () => (rule ? changeRecord(ruleObject, rule.id, values, rule.version) : createRecord(ruleObject, { ...values, position: rules.length + 1 }, key)),
+    onSuccess: onDone,
+  });
+  const removing = useMutation({ mutationFn: (gone: RecordRow) => deleteRecord(ruleObject, gone.id), onSuccess: onDone });
   const failed = saving.error ?? removing.error;
   const problem = failed ? asProblem(failed) : undefined;
   const said = (name: string) => problem?.findings.find(({ field }) => field === name)?.message;
-  const value = (name: string) => (name in draft ? draft[name] : (row?.[name] ?? given[name] ?? null));
-  const applies = useSettled(asText(value("applies")).trim(), 400);
-  const count = useQuery({ ...fulfilledQuery(applies), enabled: applies !== "" });
-  const hint = applies === "" ? undefined : count.data === undefined ? undefined : t("fulfilled", { count: count.data });
+  const loose = problem && (problem.findings.some(({ field }) => field !== null && field !== undefined && field in draft) ? undefined : (problem.findings[0]?.message ?? problem.detail ?? problem.message));
+  const asked: Draft = { rule: rule?.id ?? null, active: draft.active, dimension: draft.dimension, applies: draft.applies, points: draft.points.trim() === "" ? Number.NaN : Number(draft.points) };
   return (
     <Dialog
       wide
-      title={row ? t("change", { name: asText(row.name) }) : t("new")}
-      problem={problem && problem.findings.length === 0 ? (problem.detail ?? problem.message) : undefined}
+      title={rule ? t("change", { name: nameOf(rule) }) : t("new")}
+      problem={loose}
       onClose={onClose}
       onSubmit={() => saving.mutate()}
       actions={(
         <>
-          {row && <Button look="danger" busy={removing.isPending} onClick={() => removing.mutate(row)}>{t("remove")}</Button>}
+          {rule && <Button look="danger" busy={removing.isPending} onClick={() => removing.mutate(rule)}>{t("remove")}</Button>}
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button look="primary" type="submit" busy={saving.isPending}>{t("save")}</Button>
         </>
       )}
     >
-      {definition.isPending && <Waiting rows={6} />}
-      <Suspense fallback={<Waiting rows={6} />}>
-        {(definition.data?.fields ?? []).filter((field) => !field.system && field.name !== "position").map((field) => {
-          const { Edit } = kindOf(field);
-          return (
-            <FormRow key={field.name} label={say(field.label)} hint={field.name === "applies" ? (hint ?? say(field.help)) : say(field.help)} error={said(field.name)}>
-              {(asked) => <Edit id={asked.id} label={say(field.label)} field={field} value={value(field.name)} onChange={(next) => setDraft((before) => ({ ...before, [field.name]: next }))} invalid={asked["aria-invalid"] ?? false} describedBy={asked["aria-describedby"]} />}
-            </FormRow>
-          );
-        })}
-      </Suspense>
-      <p className={styles.quiet} role="status">{count.isError ? t("unreadable") : hint}</p>
+      <FormRow label={t("name")} hint={t("name.words")} error={said("name")}>{(row) => <Input {...row} value={draft.name} maxLength={100} onChange={(event) => change({ name: event.target.value })} />}</FormRow>
+      <FormRow label={t("name.en")} error={said("name_en")}>{(row) => <Input {...row} value={draft.name_en} maxLength={100} onChange={(event) => change({ name_en: event.target.value })} />}</FormRow>
+      <FormRow label={t("dimension")} hint={t("dimension.words")} error={said("dimension")}>
+        {(row) => (
+          <Select {...row} value={draft.dimension} onChange={(event) => change({ dimension: event.target.value })}>
+            <option value="">{t("choose")}</option>
+            {dimensions.map((one) => <option key={one} value={one}>{t(`dimension.${one}`)}</option>)}
+          </Select>
+        )}
+      </FormRow>
+      <FormRow label={t("applies")} hint={t("applies.words")} error={said("applies")}>{(row) => <TextArea {...row} rows={3} spellCheck={false} value={draft.applies} onChange={(event) => change({ applies: event.target.value })} />}</FormRow>
+      <FormRow label={t("points")} hint={t("points.words")} error={said("points")}>{(row) => <Input {...row} inputMode="numeric" value={draft.points} maxLength={4} onChange={(event) => change({ points: event.target.value })} />}</FormRow>
+      <Check label={t("active")} checked={draft.active} onChange={(active) => change({ active })} />
+      <Preview draft={asked} />
     </Dialog>
+  );
+}
+
+function Preview({ draft }: { draft: Draft }) {
+  const { t } = useTranslation("scoring");
+  const settled = useSettled(JSON.stringify(draft), 400);
+  const asked = JSON.parse(settled) as Draft;
+  const options = previewQuery(asked);
+  const preview = useQuery({ ...options, placeholderData: keepPreviousData });
+  if (!options.enabled) return <section className={styles.preview} aria-label={t("preview")}><p className={styles.quiet}>{t("preview.words")}</p></section>;
+  const found = preview.data?.rules.find(({ rule }) => rule === asked.rule);
+  return (
+    <section className={styles.preview} aria-label={t("preview")} aria-live="polite" aria-busy={preview.isFetching}>
+      {preview.isPending && <p className={styles.quiet}>{t("preview.counting")}</p>}
+      {preview.isError && <p className={styles.fault}>{asProblem(preview.error).message}</p>}
+      {found?.fault && <p className={styles.fault}>{t("fault", { reason: found.fault })}</p>}
+      {found && found.fault === null && <p>{t("fits", { count: found.fits, number: formatWhole(found.fits, language()) })}</p>}
+      {preview.data && <p className={styles.quiet}>{t("preview.moving", { count: preview.data.moving, number: formatWhole(preview.data.moving, language()) })}</p>}
+      {preview.data && <Distribution overview={preview.data} compared />}
+    </section>
   );
 }

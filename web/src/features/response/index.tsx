@@ -1,0 +1,1 @@
+export { ResponseSettings } from "./response-settings";
