@@ -64,7 +64,7 @@ class ShippedScoring implements SmartLifecycle {
 
     static final List<Shipped> RULES =
             List.of(
-                    new Shipped(Dimension.NEED, 12, "说明了需求", "Said what is needed", "!empty(need)"),
+                    new Shipped(Dimension.NEED, 14, "说明了需求", "Said what is needed", "!empty(need)"),
                     new Shipped(Dimension.NEED, 6, "指明了意向产品", "Named a product", "!empty(product)"),
                     new Shipped(
                             Dimension.URGENCY,
@@ -81,11 +81,11 @@ class ShippedScoring implements SmartLifecycle {
                     new Shipped(Dimension.BUDGET, 8, "有预算", "Has a budget", "budget > 0"),
                     new Shipped(
                             Dimension.BUDGET,
-                            8,
+                            10,
                             "预算 30 万以上",
                             "A budget of 300,000 or more",
                             "budget >= 300000"),
-                    new Shipped(Dimension.AUTHORITY, 14, "能够决策", "Decides", "decides"),
+                    new Shipped(Dimension.AUTHORITY, 16, "能够决策", "Decides", "decides"),
                     new Shipped(Dimension.AUTHORITY, 6, "职位是负责人", "Leads by title", LEADING),
                     new Shipped(
                             Dimension.FIT,
