@@ -36,7 +36,8 @@ export function ScoreRuleDialog({ rules, rule, onDone, onClose }: RuleDialogProp
     points: asText(rule?.points),
   }));
   const change = (next: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...next }));
-  const values = { ...draft, points: draft.points.trim() === "" ? null : draft.points };
+  const points = draft.points.trim() === "" ? null : Number(draft.points);
+  const values = { ...draft, points: Number.isNaN(points) ? draft.points : points };
   const saving = useMutation({
     mutationFn: () => (rule ? changeRecord(ruleObject, rule.id, values, rule.version) : createRecord(ruleObject, { ...values, position: rules.length + 1 }, key)),
     onSuccess: onDone,
@@ -46,7 +47,7 @@ export function ScoreRuleDialog({ rules, rule, onDone, onClose }: RuleDialogProp
   const problem = failed ? asProblem(failed) : undefined;
   const said = (name: string) => problem?.findings.find(({ field }) => field === name)?.message;
   const loose = problem && (problem.findings.some(({ field }) => field !== null && field !== undefined && field in draft) ? undefined : (problem.findings[0]?.message ?? problem.detail ?? problem.message));
-  const asked: Draft = { rule: rule?.id ?? null, active: draft.active, dimension: draft.dimension, applies: draft.applies, points: draft.points.trim() === "" ? Number.NaN : Number(draft.points) };
+  const asked: Draft = { rule: rule?.id ?? null, active: draft.active, dimension: draft.dimension, applies: draft.applies, points: points ?? Number.NaN };
   return (
     <Dialog
       wide

@@ -70,6 +70,11 @@ class SampleCompanyIT {
                 .isZero();
         assertThat(count("select count(*) from system.credential where role = 'member'")).isZero();
         everyFigureHasSomethingToTell();
+        for (String grade : new String[] {"a", "b", "c", "d"}) {
+            assertThat(count("select count(*) from t_main.lead where grade = '" + grade + "'"))
+                    .as(grade)
+                    .isBetween(20L, 1_000L);
+        }
     }
 
     @Test

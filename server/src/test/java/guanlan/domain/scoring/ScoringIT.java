@@ -46,6 +46,7 @@ class ScoringIT {
     private final ScoreOverviews overviews;
     private final Scorecards scorecards;
     private final Reversals reversals;
+    private final FollowedLeads followed;
     private final JdbcClient jdbc;
     private final ScoringKit kit;
 
@@ -56,11 +57,13 @@ class ScoringIT {
             @Autowired ScoreOverviews overviews,
             @Autowired Scorecards scorecards,
             @Autowired Reversals reversals,
+            @Autowired FollowedLeads followed,
             @Autowired CompanyZone zone,
             @Autowired JdbcClient jdbc) {
         this.overviews = overviews;
         this.scorecards = scorecards;
         this.reversals = reversals;
+        this.followed = followed;
         this.jdbc = jdbc;
         this.kit = new ScoringKit(records, queries, recount, zone);
     }
@@ -158,6 +161,21 @@ class ScoringIT {
         long settled = version(lead);
         kit.timePasses();
         assertThat(version(lead)).isEqualTo(settled);
+    }
+
+    @Test
+    void aWordWithALeadCountsSoon() throws InterruptedException {
+        kit.rule("engagement", "followed_at >= daysAgo(14)", 25);
+        UUID now = kit.lead(Map.of());
+        UUID longer = kit.lead(Map.of());
+        ScoringKit.quiet(jdbc);
+        jdbc.sql("update t_main.lead set followed_at = now() where id = ?").param(now).update();
+        jdbc.sql("update t_main.lead set followed_at = now() - interval '5 hours' where id = ?")
+                .param(longer)
+                .update();
+        followed.run(UUID.randomUUID(), "main");
+        assertThat(score(now)).isEqualTo(25L);
+        assertThat(score(longer)).isEqualTo(0L);
     }
 
     @Test
