@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { AlarmClock, AtSign, BellRing, CheckCheck, Hourglass, Settings2, Share2, SquareCheck } from "lucide-react";
+import { AlarmClock, AtSign, BellRing, CheckCheck, Hourglass, Settings2, Share2, SquareCheck, TriangleAlert } from "lucide-react";
 import { countQuery, markRead, notificationsQuery, type Notification } from "@/lib/api/notifications";
 import { asProblem } from "@/lib/api/problem";
 import { formatAgo, formatMoment } from "@/lib/format/time";
@@ -13,7 +13,7 @@ import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import styles from "./panel.module.css";
 
-const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass };
+const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, warned: TriangleAlert };
 
 /** What one was told, the latest first; opening one has read it. */
 export function NotificationPanel({ onLeave }: { onLeave: () => void }) {

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
 import type { Reference } from "./types";
 
-export type NotificationKind = "mentioned" | "assigned" | "due" | "shared" | "followed" | "releasing";
+export type NotificationKind = "mentioned" | "assigned" | "due" | "shared" | "followed" | "releasing" | "warned";
 
 export interface Notification {
   id: string;

@@ -19,7 +19,9 @@ public enum Kind {
     /** A record that he follows was changed, or somebody wrote about it. */
     FOLLOWED,
     /** A record of his is about to go into a pool by rule. */
-    RELEASING;
+    RELEASING,
+    /** A deadline of a record has passed, or is near. */
+    WARNED;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -48,7 +48,8 @@ public record RoleDefinition(
                     "pool",
                     "pool_limit",
                     "pool_rule",
-                    "lifecycle_rule");
+                    "lifecycle_rule",
+                    "warning_rule");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
