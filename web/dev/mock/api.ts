@@ -61,7 +61,7 @@ export class MockApi {
     this.bookmarks = new Bookmarks(this.tables, this.design);
     this.duplicates = new Duplicates(this.tables);
     this.pools = new Pools(this.tables, () => this.actor());
-    this.lifecycle = new Lifecycle(this.design, this.records);
+    this.lifecycle = new Lifecycle(this.design, this.records, this.tables);
     this.me.user.id = this.actor().id;
   }
 

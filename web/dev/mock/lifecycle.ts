@@ -1,4 +1,5 @@
 import type { ObjectDefinition, RecordRow, Rights } from "../../src/lib/api/types.ts";
+import type { Tables } from "./data.ts";
 import type { Design } from "./design.ts";
 import { field, system } from "./fields.ts";
 import type { Records } from "./records.ts";
@@ -18,16 +19,19 @@ export class Lifecycle {
   previews: Record<string, unknown>[] = [];
   private readonly design: Design;
   private readonly records: Records;
+  private readonly tables: Tables;
   private rules: string[] = [];
 
-  constructor(design: Design, records: Records) {
+  constructor(design: Design, records: Records, tables: Tables) {
     this.design = design;
     this.records = records;
+    this.tables = tables;
   }
 
   begin(): void {
     this.on = true;
     this.design.all.push(ruleObject);
+    this.tables[ruleObject.name] = new Map();
     const choices = [{ value: "potential", label: { zh: "潜在", en: "Potential" }, color: "gray" }, { value: "dormant", label: { zh: "沉睡", en: "Dormant" }, color: "amber" }];
     this.design.require("account").fields.push(field("lifecycle", "select", "生命周期", "Lifecycle", { choices }));
     this.rules = [
