@@ -10,6 +10,8 @@ import { toast } from "@/ui/toast";
 import { dayIn, makeTask, snooze, type Warning } from "./api";
 import styles from "./warnings.module.css";
 
+const onError = (error: Error) => toast(asProblem(error).message, { tone: "bad" });
+
 /** Put off until a day, or made a task with one press. */
 export function WarningActs({ warning }: { warning: Warning }) {
   const { t } = useTranslation("warnings");
@@ -18,7 +20,6 @@ export function WarningActs({ warning }: { warning: Warning }) {
   const fresh = () => {
     for (const key of [["notifications", "list", "warnings"], ["records", "task"], ["timeline"]]) void queries.invalidateQueries({ queryKey: key });
   };
-  const onError = (error: Error) => toast(asProblem(error).message, { tone: "bad" });
   const snoozing = useMutation({ mutationFn: (until: string | null) => snooze(warning.id, until), onSuccess: fresh, onError });
   const making = useMutation({ mutationFn: () => makeTask(warning.id), onSuccess: () => { fresh(); toast(t("task.made")); }, onError });
   const put = (until: string) => {

@@ -64,7 +64,9 @@ class WarningsIT {
 
         kit.heard(quiet, 35);
         kit.looked();
-        assertThat(kit.held(rep)).extracting(MyWarning::name).containsOnly("客户 14 天未跟进", "客户 30 天未跟进");
+        assertThat(kit.held(rep))
+                .extracting(MyWarning::name)
+                .containsOnly("客户 14 天未跟进", "客户 30 天未跟进");
         assertThat(kit.held(manager)).extracting(MyWarning::level).containsExactly(1);
         assertThat(kit.held(top)).isEmpty();
         kit.heard(quiet, 50);
@@ -122,16 +124,25 @@ class WarningsIT {
         UUID two = kit.account(rep, 21);
         kit.looked();
         MyWarning first =
-                kit.held(rep).stream().filter(w -> w.record().equals(one)).findFirst().orElseThrow();
+                kit.held(rep).stream()
+                        .filter(w -> w.record().equals(one))
+                        .findFirst()
+                        .orElseThrow();
         MyWarning second =
-                kit.held(rep).stream().filter(w -> w.record().equals(two)).findFirst().orElseThrow();
+                kit.held(rep).stream()
+                        .filter(w -> w.record().equals(two))
+                        .findFirst()
+                        .orElseThrow();
         LocalDate today = LocalDate.now(WarningKit.ZONE);
         rep.call(() -> warnings.snooze(first.id(), today.plusDays(3)));
         UUID task = rep.call(() -> warnings.task(second.id())).task();
         assertThat(rep.call(() -> warnings.task(second.id())).task()).isEqualTo(task);
         assertThat(kit.held(rep)).isEmpty();
         Row made =
-                WarningKit.system(() -> queries.require(new ObjectName("task"), Objects.requireNonNull(task)));
+                WarningKit.system(
+                        () ->
+                                queries.require(
+                                        new ObjectName("task"), Objects.requireNonNull(task)));
         assertThat(made.value("assignee")).isEqualTo(WarningKit.id(rep));
         assertThatThrownBy(() -> rep.call(() -> warnings.snooze(first.id(), today.minusDays(2))))
                 .isInstanceOfSatisfying(
