@@ -15,7 +15,7 @@ function withStates() {
 test("states tell how many are in each, rules whom they take and who would move", async () => {
   openApp("/settings/lifecycle", withStates());
   const states = await screen.findByRole("region", { name: "各状态的客户" });
-  expect(within(states).getByRole("link", { name: /沉睡/ })).toHaveTextContent("3");
+  expect(await within(states).findByRole("link", { name: /沉睡/ })).toHaveTextContent("3");
   expect(within(states).getByText(/3 个即将变化/)).toBeInTheDocument();
   const rules = within(await screen.findByRole("list", { name: "规则" })).getAllByRole("listitem");
   expect(rules.map((rule) => within(rule).getAllByText(/一年未成交|其他客户/)[0]?.textContent)).toEqual(["一年未成交", "其他客户"]);
