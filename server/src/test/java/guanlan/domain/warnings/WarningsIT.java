@@ -117,22 +117,21 @@ class WarningsIT {
         assertThat(kit.held(rep)).isEmpty();
     }
 
+    private MyWarning warningOf(Caller person, UUID record) {
+        return kit.held(person).stream()
+                .filter(each -> each.record().equals(record))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void putOffOrMadeATaskItWaits() {
         Caller rep = kit.person(null);
         UUID one = kit.account(rep, 20);
         UUID two = kit.account(rep, 21);
         kit.looked();
-        MyWarning first =
-                kit.held(rep).stream()
-                        .filter(w -> w.record().equals(one))
-                        .findFirst()
-                        .orElseThrow();
-        MyWarning second =
-                kit.held(rep).stream()
-                        .filter(w -> w.record().equals(two))
-                        .findFirst()
-                        .orElseThrow();
+        MyWarning first = warningOf(rep, one);
+        MyWarning second = warningOf(rep, two);
         LocalDate today = LocalDate.now(WarningKit.ZONE);
         rep.call(() -> warnings.snooze(first.id(), today.plusDays(3)));
         UUID task = rep.call(() -> warnings.task(second.id())).task();
