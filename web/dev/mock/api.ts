@@ -105,6 +105,7 @@ export class MockApi {
     if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
+    if (head === "warnings") return Response.json({ items: [] });
     if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
     if (head === "allocation") return this.allocation.handle([object, ...rest].filter(Boolean), method === "POST" ? await this.some(request) : {});
@@ -129,6 +130,7 @@ export class MockApi {
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
+    if (part === "warnings") return Response.json({ items: [] });
     if (part === "lifecycle") return this.lifecycle.account(this.records.read(object, id ?? ""));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "onlookers") return this.look(request.method, id ?? "", last ?? "");

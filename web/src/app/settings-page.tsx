@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, HeartPulse, Infinity as Cycle, Lock, Route, ScrollText, Shapes, ShieldCheck, Shuffle, UsersRound, Waves, Webhook } from "lucide-react";
+import { ChevronRight, HeartPulse, Infinity as Cycle, Lock, Route, ScrollText, Shapes, ShieldCheck, Shuffle, TriangleAlert, UsersRound, Waves, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { State } from "@/ui/state";
@@ -19,6 +19,7 @@ export function SettingsPage() {
   const keepsPools = objects.items.some(({ name, rights }) => name === "pool" && rights.edit);
   const keepsLifecycle = objects.items.some(({ name, rights }) => name === "lifecycle_rule" && rights.edit);
   const keepsAllocation = objects.items.some(({ name, rights }) => name === "allocation_rule" && rights.edit);
+  const keepsWarnings = objects.items.some(({ name, rights }) => name === "warning_rule" && rights.edit);
   const places = [
     { to: "/settings/people", name: "people", icon: <UsersRound size={18} />, open: isAdministrator(me) },
     { to: "/settings/objects", name: "objects", icon: <Shapes size={18} />, open: mayDesign },
@@ -26,6 +27,7 @@ export function SettingsPage() {
     { to: "/settings/pools", name: "pools", icon: <Waves size={18} />, open: keepsPools },
     { to: "/settings/lifecycle", name: "lifecycle", icon: <Cycle size={18} />, open: keepsLifecycle },
     { to: "/settings/allocation", name: "allocation", icon: <Shuffle size={18} />, open: keepsAllocation },
+    { to: "/settings/warnings", name: "warnings", icon: <TriangleAlert size={18} />, open: keepsWarnings },
     { to: "/settings/webhooks", name: "webhooks", icon: <Webhook size={18} />, open: keeps },
     { to: "/settings/health", name: "health", icon: <HeartPulse size={18} />, open: keeps },
     { to: "/settings/audit", name: "audit", icon: <ScrollText size={18} />, open: isAdministrator(me) },

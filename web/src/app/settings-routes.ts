@@ -91,6 +91,8 @@ const poolSettings = createRoute({ getParentRoute: () => shell, path: "/settings
 const lifecycle = createRoute({ getParentRoute: () => shell, path: "/settings/lifecycle", component: lazyRouteComponent(() => import("@/features/lifecycle"), "LifecycleSettings") });
 const allocation = createRoute({ getParentRoute: () => shell, path: "/settings/allocation", component: lazyRouteComponent(() => import("@/features/allocation"), "AllocationSettings") });
 
+const warningSettings = createRoute({ getParentRoute: () => shell, path: "/settings/warnings", component: lazyRouteComponent(() => import("@/features/warnings"), "WarningSettings") });
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
@@ -101,4 +103,4 @@ const myNotifications = createRoute({ getParentRoute: () => shell, path: "/setti
 
 const parts = createRoute({ getParentRoute: () => shell, path: "/ui", component: lazyRouteComponent(() => import("@/features/parts"), "PartsPage") });
 
-export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, mySecurity, myNotifications] as const;
+export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, warningSettings, mySecurity, myNotifications] as const;

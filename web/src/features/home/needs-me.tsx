@@ -17,7 +17,8 @@ const shown = 10;
 /** Records that wait for their owner, each with a sentence that says why. */
 export function NeedsMe({ objects }: { objects: ObjectSummary[] }) {
   const { t } = useTranslation("home");
-  const asked = needs.filter(({ object }) => objects.some(({ name }) => name === object));
+  const warned = objects.some(({ name }) => name === "warning_rule");
+  const asked = needs.filter(({ object, why: reason }) => objects.some(({ name }) => name === object) && !(warned && reason !== "unanswered"));
   const answers = useQueries({ queries: asked.map(needQuery) });
   const overviews = useQuery({ ...overviewsQuery, staleTime: 5 * 60_000, retry: false });
   const twins = overviews.data?.items.filter(({ counts }) => (counts.open ?? 0) > 0) ?? [];

@@ -14,7 +14,7 @@ import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import styles from "./panel.module.css";
 
-const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, allocated: Shuffle, passed_on: Redo2, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert };
+const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, allocated: Shuffle, passed_on: Redo2, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert, warned: TriangleAlert };
 
 /** What one was told, the latest first; opening one has read it. */
 export function NotificationPanel({ onLeave }: { onLeave: () => void }) {

@@ -7,6 +7,7 @@ import guanlan.platform.jobs.Jobs;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 /** Accounts of which something became known, until their state was looked at. */
@@ -17,11 +18,13 @@ class LifecycleDue {
     private final CompanySql sql;
     private final Jobs jobs;
     private final Ids ids;
+    private final ApplicationEventPublisher told;
 
-    LifecycleDue(CompanySql sql, Jobs jobs, Ids ids) {
+    LifecycleDue(CompanySql sql, Jobs jobs, Ids ids, ApplicationEventPublisher told) {
         this.sql = sql;
         this.jobs = jobs;
         this.ids = ids;
+        this.told = told;
     }
 
     /** They are looked at as soon as the transaction is done. */
@@ -40,6 +43,7 @@ class LifecycleDue {
                                 .param(CompanySql.ids(accounts))
                                 .update());
         jobs.schedule(JOB, ids.next());
+        told.publishEvent(new FactsChanged(Standing.ACCOUNT, List.copyOf(accounts)));
     }
 
     /** Some that nobody else has in hand; they wait no longer once the transaction is done. */

@@ -50,7 +50,8 @@ public record RoleDefinition(
                     "pool_rule",
                     "lifecycle_rule",
                     "allocation_rule",
-                    "allocation_profile");
+                    "allocation_profile",
+                    "warning_rule");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
