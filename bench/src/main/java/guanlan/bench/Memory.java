@@ -3,7 +3,6 @@ package guanlan.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -27,10 +26,11 @@ final class Memory {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-        } catch (NoSuchFileException _) {
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException unread) {
+            if (ProcessHandle.of(process).isEmpty()) {
+                return 0;
+            }
+            throw new IllegalStateException("The memory of a process cannot be read.", unread);
         }
     }
 }
