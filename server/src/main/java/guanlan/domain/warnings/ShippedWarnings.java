@@ -33,6 +33,7 @@ class ShippedWarnings implements SmartLifecycle {
     private static final int PHASE = 0;
 
     private static final ObjectName ACCOUNT = new ObjectName("account");
+    private static final String MILESTONE = "milestone";
     private static final List<String> DEALS = List.of("opportunity", "quick_order", "project");
     private static final List<String> CALLED = List.of("商机", "小单", "项目");
     private static final List<String> KEPT = List.of("followed_at", "claimed_at", "created_at");
@@ -127,15 +128,7 @@ class ShippedWarnings implements SmartLifecycle {
         for (int at = 0; at < DEALS.size(); at++) {
             all.addAll(ofDeals(DEALS.get(at), CALLED.get(at)));
         }
-        all.add(
-                new Shipped(
-                        "里程碑将在 7 天内到期",
-                        "A milestone is due within 7 days",
-                        "milestone",
-                        List.of("due"),
-                        -7,
-                        "state in [\"planned\", \"running\"]",
-                        Map.of()));
+        all.addAll(ofMilestones());
         all.add(
                 new Shipped(
                         "目标落后",
@@ -146,6 +139,27 @@ class ShippedWarnings implements SmartLifecycle {
                         "ends_on >= today()",
                         Map.of("behind", true)));
         return all;
+    }
+
+    private static List<Shipped> ofMilestones() {
+        String coming = "!(state in [\"done\", \"dropped\"])";
+        return List.of(
+                new Shipped(
+                        "里程碑将在 7 天内到期",
+                        "A milestone is due within 7 days",
+                        MILESTONE,
+                        List.of("due"),
+                        -7,
+                        coming,
+                        Map.of()),
+                new Shipped(
+                        "前置里程碑晚于本里程碑",
+                        "A milestone before it ends later",
+                        MILESTONE,
+                        List.of("clashes_at"),
+                        0,
+                        coming,
+                        Map.of("manager_days", 7L)));
     }
 
     private static List<Shipped> ofDeals(String deal, String zh) {

@@ -11,14 +11,14 @@ import guanlan.platform.database.CompanySql;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records that rules speak of and of which something changed: they wait in the database, each once,
- * and are looked at as soon as the change is done. So a warning goes with its reason.
+ * Records that rules speak of and of which something changed: they wait in the database and are
+ * looked at as soon as the change is done. So a warning goes with its reason. Who lets one wait
+ * never waits himself, for he may hold records that people write.
  */
 @Component
 class WarningDue implements ChangeReader, JobHandler {
@@ -78,7 +79,7 @@ class WarningDue implements ChangeReader, JobHandler {
         if (changes.stream().anyMatch(change -> change.object().equals(WarningRules.OBJECT))) {
             jobs.schedule(WarningClock.JOB, ids.next());
         }
-        Map<String, Set<UUID>> changed = new HashMap<>();
+        Map<String, Set<UUID>> changed = new TreeMap<>();
         for (Change change : changes) {
             changed.computeIfAbsent(change.object().value(), _ -> new LinkedHashSet<>())
                     .add(change.record());
@@ -103,8 +104,7 @@ class WarningDue implements ChangeReader, JobHandler {
                         jdbc.sql(
                                         """
                                         insert into warning_due (object, record)
-                                        select ?, record from unnest(cast(? as uuid[])) as given (record) order by record
-                                        on conflict on constraint warning_due_pk do nothing
+                                        select ?, record from unnest(cast(? as uuid[])) as given (record)
                                         """)
                                 .param(object)
                                 .param(CompanySql.ids(records))
@@ -129,46 +129,44 @@ class WarningDue implements ChangeReader, JobHandler {
 
     /** Some of those that wait; tells whether there may be others. */
     private boolean some() {
-        return Objects.requireNonNull(
-                transactions.execute(
-                        _ -> {
-                            List<Waiting> taken = take();
-                            Map<String, List<UUID>> objects =
-                                    taken.stream()
-                                            .collect(
-                                                    Collectors.groupingBy(
-                                                            Waiting::object,
-                                                            Collectors.mapping(
-                                                                    Waiting::record,
-                                                                    Collectors.toList())));
-                            objects.forEach(
-                                    (object, records) ->
-                                            evaluations
-                                                    .some(object, records)
-                                                    .ifPresent(clock::ringAt));
-                            return !taken.isEmpty();
-                        }));
+        return Boolean.TRUE.equals(transactions.execute(_ -> looked(take())));
+    }
+
+    /**
+     * Rules are held in one order, and the alarm is wound last, so that two who look never wait for
+     * each other.
+     */
+    private boolean looked(List<Waiting> taken) {
+        Map<String, Set<UUID>> objects =
+                taken.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Waiting::object,
+                                        TreeMap::new,
+                                        Collectors.mapping(Waiting::record, Collectors.toSet())));
+        objects.entrySet().stream()
+                .map(each -> evaluations.some(each.getKey(), each.getValue()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .ifPresent(clock::ringAt);
+        return !taken.isEmpty();
     }
 
     private List<Waiting> take() {
-        return new ArrayList<>(
-                sql.run(
-                        jdbc ->
-                                jdbc.sql(
-                                                """
-                                                delete from warning_due
-                                                 where (object, record) in (
-                                                       select object, record from warning_due
-                                                        order by object, record limit ? for update skip locked)
-                                                returning object, record
-                                                """)
-                                        .param(Query.MOST)
-                                        .query(
-                                                (row, _) ->
-                                                        new Waiting(
-                                                                row.getString("object"),
-                                                                row.getObject(
-                                                                        "record", UUID.class)))
-                                        .list()));
+        return sql.run(
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        delete from warning_due
+                                         where id in (select id from warning_due order by id limit ? for update skip locked)
+                                        returning object, record
+                                        """)
+                                .param(Query.MOST)
+                                .query(
+                                        (row, _) ->
+                                                new Waiting(
+                                                        row.getString("object"),
+                                                        row.getObject("record", UUID.class)))
+                                .list());
     }
 }

@@ -25,26 +25,25 @@ class WarningStore {
     private static final String ONLY_THOSE =
             "delete from due_now where not record = any (cast(? as uuid[]))";
 
-    /** A goal is of the person that it names, whoever made it. */
+    /** A goal is of the person that it names, or of who leads its team, whoever made it. */
     private static final String OF_PERSONS =
-            "update due_now d set owner = g.person from goal g where g.id = d.record and g.person is not null";
-
-    private static final String OPEN =
             """
-            insert into warning (rule, object, record, deadline, owner, at)
-            select ?, ?, d.record, d.deadline, d.owner, ? from due_now d where d.owner is not null order by d.record
-            on conflict on constraint warning_deadline_unique do update
-               set resolved_at = null, owner = excluded.owner
-             where warning.resolved_at is not null or warning.owner is distinct from excluded.owner
+            update due_now d set owner = coalesce(g.person, t.manager, d.owner)
+              from goal g left join department t on t.id = g.team
+             where g.id = d.record
             """;
 
-    /** Whoever has the record now hears of it, and his managers; the others no longer. */
-    private static final String FOLLOW_OWNERS =
+    /** When it is somebody else's now, he hears of it, and his managers; the others no longer. */
+    private static final String OPEN =
             """
-            delete from warning_told t using warning w
-             where w.id = t.warning and w.rule = ? and w.resolved_at is null
-               and exists (select from warning_told o
-                            where o.warning = w.id and o.level = 0 and o.person <> w.owner)
+            with opened as (
+                insert into warning as w (rule, object, record, deadline, owner, at)
+                select ?, ?, d.record, d.deadline, d.owner, ? from due_now d where d.owner is not null order by d.record
+                on conflict on constraint warning_deadline_unique do update
+                   set resolved_at = null, owner = excluded.owner
+                 where w.resolved_at is not null or w.owner is distinct from excluded.owner
+                returning w.id, old.owner as was, new.owner as owner)
+            delete from warning_told t using opened o where t.warning = o.id and o.was <> o.owner
             """;
 
     private static final String RESOLVE =
@@ -125,14 +124,12 @@ class WarningStore {
 
     void open(WarningRule rule, Instant now) {
         sql.run(
-                jdbc -> {
-                    jdbc.sql(OPEN)
-                            .param(rule.id())
-                            .param(rule.object().value())
-                            .param(at(now))
-                            .update();
-                    return jdbc.sql(FOLLOW_OWNERS).param(rule.id()).update();
-                });
+                jdbc ->
+                        jdbc.sql(OPEN)
+                                .param(rule.id())
+                                .param(rule.object().value())
+                                .param(at(now))
+                                .update());
     }
 
     void resolve(WarningRule rule, @Nullable Collection<UUID> among, Instant now) {

@@ -26,9 +26,9 @@ create table warning_told (
 create index warning_told_person_index on warning_told (person, at desc);
 create index warning_told_snoozed_index on warning_told (snoozed_until) where snoozed_until is not null;
 
--- Records of which something changed, and which are looked at anew.
+-- Records of which something changed, and which are looked at anew. The same may wait twice: whoever writes it down waits for nobody.
 create table warning_due (
+    id     bigint generated always as identity constraint warning_due_pk primary key,
     object text not null,
-    record uuid not null,
-    constraint warning_due_pk primary key (object, record)
+    record uuid not null
 );

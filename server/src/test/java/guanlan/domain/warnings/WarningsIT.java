@@ -82,10 +82,7 @@ class WarningsIT {
         kit.looked();
         assertThat(kit.held(rep)).hasSize(1);
         kit.create("note", Map.of("about", "account/" + quiet, "body", "聊过"));
-        for (int turn = 0; turn < 400 && !kit.held(rep).isEmpty(); turn++) {
-            Thread.sleep(50);
-        }
-        assertThat(kit.held(rep)).isEmpty();
+        assertThat(kit.heldWhen(rep, List::isEmpty)).isEmpty();
     }
 
     @Test
@@ -105,16 +102,12 @@ class WarningsIT {
                                 WarningKit.id(rep),
                                 "expected_close",
                                 today.minusDays(3).toString()));
-        for (int turn = 0; turn < 400 && kit.held(rep).isEmpty(); turn++) {
-            Thread.sleep(50);
-        }
-        assertThat(kit.held(rep)).extracting(MyWarning::record).containsExactly(deal);
+        assertThat(kit.heldWhen(rep, held -> !held.isEmpty()))
+                .extracting(MyWarning::record)
+                .containsExactly(deal);
         assertThat(kit.bell(rep)).containsExactly(deal.toString());
         kit.change("opportunity", deal, Map.of("expected_close", today.plusDays(30).toString()));
-        for (int turn = 0; turn < 400 && !kit.held(rep).isEmpty(); turn++) {
-            Thread.sleep(50);
-        }
-        assertThat(kit.held(rep)).isEmpty();
+        assertThat(kit.heldWhen(rep, List::isEmpty)).isEmpty();
     }
 
     private MyWarning warningOf(Caller person, UUID record) {
