@@ -20,7 +20,6 @@ class MilestoneStore {
             select l.record, l.target
               from record_link l
               join milestone m on m.id = l.record and m.deleted_at is null
-              join milestone p on p.id = l.target and p.deleted_at is null
              where l.relation = 'milestone.after' and m.project = any (cast(? as uuid[]))
              order by l.record, l.position
             """;
@@ -76,7 +75,10 @@ class MilestoneStore {
 
     private record Link(UUID milestone, UUID before) {}
 
-    /** Which milestones each of some projects comes after, in their order; those in use. */
+    /**
+     * Which milestones each of some projects comes after, in their order. Those in the bin come
+     * after none, but may come back to where they stood.
+     */
     Map<UUID, List<UUID>> before(Collection<UUID> projects) {
         List<Link> links =
                 sql.run(

@@ -5,21 +5,17 @@ import guanlan.engine.query.Deadlines;
 import guanlan.engine.records.Behaviour;
 import guanlan.engine.records.Planned;
 import guanlan.engine.records.PlannedRow;
-import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.problems.Finding;
 import guanlan.platform.problems.Problem;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +27,6 @@ class WarningRuleChecks implements Behaviour {
     private static final String DAYS_OF = "days_of";
     private static final String CONDITION = "condition";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Set<Class<?>> MOMENTS = Set.of(LocalDate.class, Instant.class);
 
     private final Schemas schemas;
     private final CriteriaConditions criteria;
@@ -88,7 +83,7 @@ class WarningRuleChecks implements Behaviour {
         boolean fit = true;
         for (Object each : since) {
             String name = String.valueOf(each);
-            if (object.field(name).filter(WarningRuleChecks::isMoment).isEmpty()) {
+            if (object.field(name).filter(Deadlines::counts).isEmpty()) {
                 row.refuse(
                         Finding.of(
                                 SINCE,
@@ -98,10 +93,6 @@ class WarningRuleChecks implements Behaviour {
             }
         }
         return fit;
-    }
-
-    private static boolean isMoment(FieldDefinition field) {
-        return field.hasColumn() && MOMENTS.contains(field.type().column().getType());
     }
 
     private boolean condition(PlannedRow row, ObjectDefinition object) {

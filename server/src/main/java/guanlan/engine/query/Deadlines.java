@@ -1,5 +1,6 @@
 package guanlan.engine.query;
 
+import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Schemas;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
     /** In the open transaction: {@code record uuid, owner uuid, deadline timestamptz}. */
     public static final String TABLE = "due_now";
+
+    /** A century: whatever a field says, there is such a moment. */
+    private static final int MOST_DAYS = 36_525;
 
     private static final Field<Instant> DEADLINE = DSL.field(DSL.name("deadline"), Instant.class);
 
@@ -79,6 +83,15 @@ public class Deadlines {
         dsl.execute(
                 "insert into {0} select record, owner, deadline from ({1}) as due where deadline <= cast({2} as timestamptz)",
                 DSL.table(DSL.name(TABLE)), due, DSL.val(now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Whether one can count from a field: it keeps a day or a moment. */
+    public static boolean counts(FieldDefinition field) {
+        if (!field.hasColumn()) {
+            return false;
+        }
+        Class<?> kind = field.type().column().getType();
+        return kind.equals(LocalDate.class) || kind.equals(Instant.class);
     }
 
     /** Whether it can be asked, by the caller. */
@@ -137,7 +150,9 @@ public class Deadlines {
         if (!Number.class.isAssignableFrom(place.field().type().column().getType())) {
             throw new Problem(QueryProblem.NOT_A_NUMBER, Map.of("field", way));
         }
-        return DSL.field("cast({0} as int) + {1}", SQLDataType.INTEGER, place.column(), fixed);
+        return DSL.field(
+                "case when {0} is not null then cast(greatest(least({0}, {2}), -{2}) as int) + {1} end",
+                SQLDataType.INTEGER, place.column(), fixed, DSL.inline(MOST_DAYS));
     }
 
     private static Field<Instant> moment(Place place, Field<?> days) {
