@@ -17,12 +17,13 @@ import { Merges } from "./merging.ts";
 import { Pools } from "./pools.ts";
 import { Records, Refused } from "./records.ts";
 import { Views } from "./views.ts";
+import { Warnings } from "./warnings.ts";
 import { Security } from "./security.ts";
 
 /** Nobody is told anything here. */
 function notifications(part: string, kind: string | undefined): Response {
   if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "imported", "import_failed", "exported", "export_failed", "warned"].map((one) => ({ kind: one, wanted: true })) });
   return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
 }
 
@@ -44,6 +45,7 @@ export class MockApi {
   readonly pools: Pools;
   readonly lifecycle: Lifecycle;
   readonly views: Views;
+  readonly warnings: Warnings;
   readonly allocation = new Allocation();
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
@@ -70,6 +72,7 @@ export class MockApi {
     this.views = new Views(this.design);
     this.pools = new Pools(this.tables, () => this.actor());
     this.lifecycle = new Lifecycle(this.design, this.records, this.tables);
+    this.warnings = new Warnings(this.design, this.records, this.tables);
     this.me.user.id = this.actor().id;
   }
 
@@ -105,7 +108,7 @@ export class MockApi {
     if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
-    if (head === "warnings") return Response.json({ items: [] });
+    if (head === "warnings") return this.warnings.handle(method, object, id, url.searchParams, await this.some(request));
     if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
     if (head === "allocation") return this.allocation.handle([object, ...rest].filter(Boolean), method === "POST" ? await this.some(request) : {});
@@ -130,7 +133,7 @@ export class MockApi {
     const version = Number(/\d+/.exec(request.headers.get("If-Match") ?? "")?.[0] ?? 0);
     const body = async () => (await request.json()) as RecordRow;
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
-    if (part === "warnings") return Response.json({ items: [] });
+    if (part === "warnings") return this.warnings.about(id ?? "");
     if (part === "lifecycle") return this.lifecycle.account(this.records.read(object, id ?? ""));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "onlookers") return this.look(request.method, id ?? "", last ?? "");

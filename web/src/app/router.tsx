@@ -61,7 +61,7 @@ const home = createRoute({
 const warnings = createRoute({
   getParentRoute: () => shell,
   path: "/warnings",
-  validateSearch: (search: Record<string, unknown>): { which?: string } => textOf(search, ["which"]),
+  validateSearch: (search: Record<string, unknown>): { which?: string; rule?: string } => textOf(search, ["which", "rule"]),
   component: lazyRouteComponent(() => import("@/features/warnings"), "WarningsPage"),
 });
 
@@ -87,6 +87,8 @@ const acts = {
   lead: lazy(async () => ({ default: (await import("./record-acts")).LeadRecordActs })),
 };
 
+const parts = { project: lazy(async () => ({ default: (await import("@/features/projects")).ProjectPlan })) };
+
 const calendar = createRoute({ getParentRoute: () => shell, path: "/calendar", component: lazyRouteComponent(() => import("@/features/calendar"), "CalendarPage") });
 
 const list = createRoute({
@@ -100,7 +102,7 @@ const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
   validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
-  component: () => <RecordPage acts={acts} Strip={WarningStrip} />,
+  component: () => <RecordPage acts={acts} parts={parts} Strip={WarningStrip} />,
 });
 
 const changes = createRoute({

@@ -37,6 +37,7 @@ export function NotificationPanel({ onLeave }: { onLeave: () => void }) {
         <Segments bare label={t("which")} value={which} options={[{ value: "unread", label: t("unread") }, { value: "all", label: t("all") }]} onChoose={setWhich} />
         <span className={styles.space} />
         <Button look="quiet" icon={<CheckCheck size={16} />} aria-label={t("readAll")} title={t("readAll")} busy={reading.isPending} disabled={!items.some((one) => one.readAt === null)} onClick={() => reading.mutate(undefined)} />
+        <Link to="/warnings" className={styles.settings} aria-label={t("warnings")} title={t("warnings")} onClick={onLeave}><TriangleAlert size={16} /></Link>
         <Link to="/settings/notifications" className={styles.settings} aria-label={t("settings")} title={t("settings")} onClick={onLeave}><Settings2 size={16} /></Link>
       </header>
       {told.isError && <ProblemState error={told.error} onRetry={() => void told.refetch()} />}

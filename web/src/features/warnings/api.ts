@@ -10,6 +10,7 @@ export type Which = (typeof filters)[number];
 
 export const ruleObject = "warning_rule";
 const often = 30_000;
+const soon = 4_000;
 
 /** Under the key of notifications: they are asked anew when the bell rings. */
 export const warningsQuery = (which: Which, limit = 200) =>
@@ -23,7 +24,8 @@ export const recordWarningsQuery = (object: string, id: string) =>
   queryOptions({
     queryKey: ["notifications", "list", "warnings", object, id],
     queryFn: async ({ signal }) => (await api.get("/records/{object}/{id}/warnings", { path: { object, id }, signal })).items,
-    refetchInterval: often,
+    // A warning goes with its reason, of which no bell tells: whoever has one before him sees it go.
+    refetchInterval: ({ state }) => (state.data !== undefined && state.data.length > 0 ? soon : often),
     retry: false,
   });
 
