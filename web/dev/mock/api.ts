@@ -18,12 +18,13 @@ import { Merges } from "./merging.ts";
 import { Pools } from "./pools.ts";
 import { Records, Refused } from "./records.ts";
 import { Views } from "./views.ts";
+import { Warnings } from "./warnings.ts";
 import { Security } from "./security.ts";
 
 /** Nobody is told anything here. */
 function notifications(part: string, kind: string | undefined): Response {
   if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "answer_due", "answer_late", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
+  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "answer_due", "answer_late", "imported", "import_failed", "exported", "export_failed", "warned"].map((one) => ({ kind: one, wanted: true })) });
   return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
 }
 
@@ -46,6 +47,7 @@ export class MockApi {
   readonly lifecycle: Lifecycle;
   readonly scoring: Scoring;
   readonly views: Views;
+  readonly warnings: Warnings;
   readonly allocation = new Allocation();
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
@@ -73,6 +75,7 @@ export class MockApi {
     this.pools = new Pools(this.tables, () => this.actor());
     this.lifecycle = new Lifecycle(this.design, this.records, this.tables);
     this.scoring = new Scoring(this.design, this.records, this.tables);
+    this.warnings = new Warnings(this.design, this.records, this.tables);
     this.me.user.id = this.actor().id;
   }
 
@@ -108,6 +111,7 @@ export class MockApi {
     if (head === "audit") return this.audit.handle(method, url, object, id);
     if (head === "duplicates") return this.duplicates.handle(method, [object, ...rest].filter(Boolean), url.searchParams, await this.some(request));
     if (head === "merges") return this.merges.undo(object, (await this.some(request)).plan === true);
+    if (head === "warnings") return this.warnings.handle(method, object, id, url.searchParams, await this.some(request));
     if (head === "lifecycle") return this.lifecycle.handle(method, object, await this.some(request));
     if (head === "pools") return this.pools.handle(method, [object, ...rest].filter(Boolean), await this.some(request));
     if (head === "scoring") return this.scoring.handle(method, await this.some(request));
@@ -134,6 +138,7 @@ export class MockApi {
     const body = async () => (await request.json()) as RecordRow;
     if (id === "merges" || part === "merges") return this.merges.record(request.method, definition, id, url, await this.some(request));
     if (part === "score") return this.scoring.card();
+    if (part === "warnings") return this.warnings.about(id ?? "");
     if (part === "lifecycle") return this.lifecycle.account(this.records.read(object, id ?? ""));
     if (part === "shares") return this.people.share(request.method, id ?? "", last, await this.some(request));
     if (part === "onlookers") return this.look(request.method, id ?? "", last ?? "");

@@ -49,10 +49,20 @@ const welcome = createRoute({
 const HomePage = lazy(async () => ({ default: (await import("@/features/home")).HomePage }));
 const TaskBlock = lazy(async () => ({ default: (await import("@/features/tasks")).TaskBlock }));
 
+const WarningBlock = lazy(async () => ({ default: (await import("@/features/warnings")).WarningBlock }));
+const WarningStrip = lazy(async () => ({ default: (await import("@/features/warnings")).WarningStrip }));
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  component: () => <Suspense fallback={null}><HomePage Tasks={TaskBlock} /></Suspense>,
+  component: () => <Suspense fallback={null}><HomePage Tasks={TaskBlock} Warnings={WarningBlock} /></Suspense>,
+});
+
+const warnings = createRoute({
+  getParentRoute: () => shell,
+  path: "/warnings",
+  validateSearch: (search: Record<string, unknown>): { which?: string; rule?: string } => textOf(search, ["which", "rule"]),
+  component: lazyRouteComponent(() => import("@/features/warnings"), "WarningsPage"),
 });
 
 const tasks = createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("@/features/tasks"), "TasksPage") });
@@ -77,6 +87,8 @@ const acts = {
   lead: lazy(async () => ({ default: (await import("./record-acts")).LeadRecordActs })),
 };
 
+const parts = { project: lazy(async () => ({ default: (await import("@/features/projects")).ProjectPlan })) };
+
 const calendar = createRoute({ getParentRoute: () => shell, path: "/calendar", component: lazyRouteComponent(() => import("@/features/calendar"), "CalendarPage") });
 
 const list = createRoute({
@@ -90,7 +102,7 @@ const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
   validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
-  component: () => <RecordPage acts={acts} />,
+  component: () => <RecordPage acts={acts} parts={parts} Strip={WarningStrip} />,
 });
 
 const changes = createRoute({
@@ -148,7 +160,7 @@ const performance = createRoute({
   component: lazyRouteComponent(() => import("@/features/performance"), "PerformancePage"),
 });
 
-const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, calendar, pools, performance, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
+const tree = root.addChildren([signIn, setup, welcome, shell.addChildren([home, tasks, warnings, calendar, pools, performance, list, record, changes, importWizard, imports, importRun, exportOrder, exports, duplicates, ...settingsRoutes])]);
 
 export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

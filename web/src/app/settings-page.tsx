@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ChevronRight, Gauge, HeartPulse, Infinity as Cycle, Lock, Route, ScrollText, Shapes, ShieldCheck, Shuffle, Timer, UsersRound, Waves, Webhook } from "lucide-react";
+import { ChevronRight, Gauge, HeartPulse, Infinity as Cycle, Lock, Route, ScrollText, Shapes, ShieldCheck, Shuffle, Timer, TriangleAlert, UsersRound, Waves, Webhook } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";
 import { meQuery } from "@/lib/api/session";
 import { State } from "@/ui/state";
@@ -21,6 +21,7 @@ export function SettingsPage() {
   const keepsAllocation = objects.items.some(({ name, rights }) => name === "allocation_rule" && rights.edit);
   const keepsTargets = objects.items.some(({ name, rights }) => name === "response_target" && rights.edit);
   const keepsScoring = objects.items.some(({ name, rights }) => name === "score_rule" && rights.edit);
+  const keepsWarnings = objects.items.some(({ name, rights }) => name === "warning_rule" && rights.edit);
   const places = [
     { to: "/settings/people", name: "people", icon: <UsersRound size={18} />, open: isAdministrator(me) },
     { to: "/settings/objects", name: "objects", icon: <Shapes size={18} />, open: mayDesign },
@@ -30,6 +31,7 @@ export function SettingsPage() {
     { to: "/settings/allocation", name: "allocation", icon: <Shuffle size={18} />, open: keepsAllocation },
     { to: "/settings/scoring", name: "scoring", icon: <Gauge size={18} />, open: keepsScoring },
     { to: "/settings/response", name: "response", icon: <Timer size={18} />, open: keepsTargets },
+    { to: "/settings/warnings", name: "warnings", icon: <TriangleAlert size={18} />, open: keepsWarnings },
     { to: "/settings/webhooks", name: "webhooks", icon: <Webhook size={18} />, open: keeps },
     { to: "/settings/health", name: "health", icon: <HeartPulse size={18} />, open: keeps },
     { to: "/settings/audit", name: "audit", icon: <ScrollText size={18} />, open: isAdministrator(me) },

@@ -93,6 +93,8 @@ const allocation = createRoute({ getParentRoute: () => shell, path: "/settings/a
 const scoring = createRoute({ getParentRoute: () => shell, path: "/settings/scoring", component: lazyRouteComponent(() => import("@/features/scoring"), "ScoringSettings") });
 const response = createRoute({ getParentRoute: () => shell, path: "/settings/response", component: lazyRouteComponent(() => import("@/features/response"), "ResponseSettings") });
 
+const warningSettings = createRoute({ getParentRoute: () => shell, path: "/settings/warnings", component: lazyRouteComponent(() => import("@/features/warnings"), "WarningSettings") });
+
 const mySecurity = createRoute({
   getParentRoute: () => shell,
   path: "/settings/security",
@@ -103,4 +105,4 @@ const myNotifications = createRoute({ getParentRoute: () => shell, path: "/setti
 
 const parts = createRoute({ getParentRoute: () => shell, path: "/ui", component: lazyRouteComponent(() => import("@/features/parts"), "PartsPage") });
 
-export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, scoring, response, mySecurity, myNotifications] as const;
+export const settingsRoutes = [settings, parts, webhooks, webhook, health, designObjects, designObject, audit, people, departments, roles, role, pipelines, poolSettings, lifecycle, allocation, scoring, response, warningSettings, mySecurity, myNotifications] as const;

@@ -42,3 +42,11 @@ export const needQuery = (need: Need) =>
     select: (data): Needed[] => rows(data).map((row) => ({ need, row })),
     retry: false,
   });
+
+/** Whether rules warn of what passed its time; it stands among the warnings then. */
+export const warnedQuery = queryOptions({
+  queryKey: ["records", "warning_rule", { home: "active" }],
+  queryFn: async ({ signal }) => onePage(await listRecords("warning_rule", { where: "active == true", limit: 1, counted: false }, signal)),
+  select: (data) => rows(data).length > 0,
+  staleTime: 60_000,
+});

@@ -15,7 +15,7 @@ import { NeedsMe } from "./needs-me";
 import styles from "./home.module.css";
 
 /** The first page of a day: what is to be done, whom one meets, what waits, and where one was. In sentences, not in charts. */
-export function HomePage({ Tasks }: { Tasks: ComponentType }) {
+export function HomePage({ Tasks, Warnings }: { Tasks: ComponentType; Warnings: ComponentType }) {
   const { t } = useTranslation("home");
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: objects } = useSuspenseQuery(objectsQuery);
@@ -29,6 +29,7 @@ export function HomePage({ Tasks }: { Tasks: ComponentType }) {
         <div className={styles.blocks}>
           <div className={styles.stack}>
             {knows("task") && <div className={styles.block}><Tasks /></div>}
+            {knows("warning_rule") && <Warnings />}
             <NeedsMe objects={objects.items} />
           </div>
           <div className={styles.stack}>

@@ -7,7 +7,7 @@ import type { ObjectSummary, RecordRow } from "@/lib/api/types";
 import { formatMoment } from "@/lib/format/time";
 import { language, say } from "@/lib/i18n/i18n";
 import { ObjectIcon } from "@/ui/object-icon";
-import { needQuery, needs, type Need } from "./api";
+import { needQuery, needs, warnedQuery, type Need } from "./api";
 import { Block } from "./block";
 import styles from "./home.module.css";
 
@@ -17,7 +17,8 @@ const shown = 10;
 /** Records that wait for their owner, each with a sentence that says why. */
 export function NeedsMe({ objects }: { objects: ObjectSummary[] }) {
   const { t } = useTranslation("home");
-  const asked = needs.filter(({ object }) => objects.some(({ name }) => name === object));
+  const warned = useQuery({ ...warnedQuery, enabled: objects.some(({ name }) => name === "warning_rule") }).data === true;
+  const asked = needs.filter(({ object, why: reason }) => objects.some(({ name }) => name === object) && !(warned && reason !== "unanswered"));
   const answers = useQueries({ queries: asked.map(needQuery) });
   const overviews = useQuery({ ...overviewsQuery, staleTime: 5 * 60_000, retry: false });
   const twins = overviews.data?.items.filter(({ counts }) => (counts.open ?? 0) > 0) ?? [];

@@ -14,7 +14,7 @@ import { ProblemState } from "@/ui/state";
 import { toast } from "@/ui/toast";
 import styles from "./panel.module.css";
 
-const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, allocated: Shuffle, passed_on: Redo2, answer_due: Timer, answer_late: TimerOff, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert };
+const signs = { mentioned: AtSign, assigned: SquareCheck, due: AlarmClock, shared: Share2, followed: BellRing, releasing: Hourglass, allocated: Shuffle, passed_on: Redo2, answer_due: Timer, answer_late: TimerOff, imported: Upload, import_failed: TriangleAlert, exported: FileDown, export_failed: TriangleAlert, warned: TriangleAlert };
 
 /** What one was told, the latest first; opening one has read it. */
 export function NotificationPanel({ onLeave }: { onLeave: () => void }) {
@@ -37,6 +37,7 @@ export function NotificationPanel({ onLeave }: { onLeave: () => void }) {
         <Segments bare label={t("which")} value={which} options={[{ value: "unread", label: t("unread") }, { value: "all", label: t("all") }]} onChoose={setWhich} />
         <span className={styles.space} />
         <Button look="quiet" icon={<CheckCheck size={16} />} aria-label={t("readAll")} title={t("readAll")} busy={reading.isPending} disabled={!items.some((one) => one.readAt === null)} onClick={() => reading.mutate(undefined)} />
+        <Link to="/warnings" className={styles.settings} aria-label={t("warnings")} title={t("warnings")} onClick={onLeave}><TriangleAlert size={16} /></Link>
         <Link to="/settings/notifications" className={styles.settings} aria-label={t("settings")} title={t("settings")} onClick={onLeave}><Settings2 size={16} /></Link>
       </header>
       {told.isError && <ProblemState error={told.error} onRetry={() => void told.refetch()} />}

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "./client";
 import type { Reference } from "./types";
 
-export type NotificationKind = "mentioned" | "assigned" | "due" | "shared" | "followed" | "releasing" | "allocated" | "passed_on" | "answer_due" | "answer_late" | "imported" | "import_failed" | "exported" | "export_failed";
+export type NotificationKind = "mentioned" | "assigned" | "due" | "shared" | "followed" | "releasing" | "allocated" | "passed_on" | "answer_due" | "answer_late" | "imported" | "import_failed" | "exported" | "export_failed" | "warned";
 
 export interface Notification {
   id: string;

@@ -29,7 +29,13 @@ const PastView = lazy(async () => ({ default: (await import("../past/past-page")
 /** What can be done with records of an object beside what can be done with all. */
 export type Acts = Record<string, ComponentType<{ definition: ObjectDefinition; row: RecordRow }>>;
 
-export function RecordPage({ acts = {} }: { acts?: Acts }) {
+/** What stands under the fields of records of an object. */
+export type Parts = Record<string, ComponentType<{ row: RecordRow }>>;
+
+/** What is said above a record, whichever it is. */
+export type Strip = ComponentType<{ object: string; id: string }>;
+
+export function RecordPage({ acts = {}, parts = {}, Strip }: { acts?: Acts; parts?: Parts; Strip?: Strip }) {
   const { object, id } = useParams({ from: "/shell/o/$object/$id" });
   const { at } = useSearch({ from: "/shell/o/$object/$id" });
   const definition = useQuery(objectQuery(object));
@@ -39,10 +45,19 @@ export function RecordPage({ acts = {} }: { acts?: Acts }) {
   if (!definition.data || !record.data) return <RecordSkeleton />;
   // Old ids and links lead to what the record became; its past can still be looked at.
   if (record.data._merged && at === undefined) return <Navigate to="/o/$object/$id" params={{ object, id: record.data._merged.id }} search={{}} replace />;
-  return <Loaded key={id} definition={definition.data} row={record.data} at={at} Own={acts[object]} />;
+  return <Loaded key={id} definition={definition.data} row={record.data} at={at} Own={acts[object]} Part={parts[object]} Strip={Strip} />;
 }
 
-function Loaded({ definition, row, at, Own }: { definition: ObjectDefinition; row: RecordRow; at: string | undefined; Own: Acts[string] | undefined }) {
+interface LoadedProps {
+  definition: ObjectDefinition;
+  row: RecordRow;
+  at: string | undefined;
+  Own: Acts[string] | undefined;
+  Part: Parts[string] | undefined;
+  Strip: Strip | undefined;
+}
+
+function Loaded({ definition, row, at, Own, Part, Strip }: LoadedProps) {
   const { t } = useTranslation("records");
   const title = String(row[definition.title] ?? "") || t("unnamed");
   useOpened(definition.name, row.id, !row.deleted_at);
@@ -66,9 +81,10 @@ function Loaded({ definition, row, at, Own }: { definition: ObjectDefinition; ro
           {at === undefined && <Actions definition={definition} row={row} title={title} />}
         </div>
       </header>
+      {at === undefined && !row.deleted_at && Strip && <Suspense fallback={null}><Strip object={definition.name} id={row.id} /></Suspense>}
       {at !== undefined && <Suspense fallback={null}><PastBar definition={definition} row={row} at={at} /></Suspense>}
       <div className={styles.body}>
-        <div className={styles.fields}>{at === undefined ? <RecordView definition={definition} row={row} /> : <Suspense fallback={<RecordSkeleton />}><PastView definition={definition} row={row} at={at} /></Suspense>}</div>
+        <div className={styles.fields}>{at === undefined ? <RecordView definition={definition} row={row} /> : <Suspense fallback={<RecordSkeleton />}><PastView definition={definition} row={row} at={at} /></Suspense>}{at === undefined && !row.deleted_at && Part && <Suspense fallback={null}><Part row={row} /></Suspense>}</div>
         <aside className={styles.side}>{at === undefined && <MergedFrom definition={definition} id={row.id} />}<Side definition={definition} id={row.id} past={at !== undefined} binned={Boolean(row.deleted_at)} /></aside>
       </div>
     </article>

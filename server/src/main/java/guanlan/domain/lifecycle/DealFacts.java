@@ -59,7 +59,7 @@ class DealFacts implements ChangeReader {
         }
         Set<UUID> accounts = new HashSet<>();
         deals.forEach((object, some) -> accounts.addAll(accounts(object, some)));
-        due.add(latest.deals(accounts));
+        due.add(new Latest.Known(latest.deals(accounts), List.of()));
     }
 
     /** Those that the deals have, and had before. */

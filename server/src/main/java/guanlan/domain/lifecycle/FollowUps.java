@@ -52,7 +52,10 @@ class FollowUps implements ChangeReader {
                         .merge(change.record(), change, FollowUps::weightier);
             }
         }
-        touched.forEach(this::activities);
+        Map<RecordName, Instant> happened = new HashMap<>();
+        Set<RecordName> anew = new HashSet<>();
+        touched.forEach((object, some) -> gather(object, some, happened, anew));
+        due.add(latest.follow(happened, anew));
     }
 
     /** What was more than made is looked at as a whole. */
@@ -60,23 +63,23 @@ class FollowUps implements ChangeReader {
         return one.operation() == Operation.CREATE ? other : one;
     }
 
-    private void activities(ObjectName object, Map<UUID, Change> changes) {
-        Map<RecordName, Instant> later = new HashMap<>();
-        Set<RecordName> anew = new HashSet<>();
+    private void gather(
+            ObjectName object,
+            Map<UUID, Change> changes,
+            Map<RecordName, Instant> happened,
+            Set<RecordName> anew) {
         for (Row row : queries.find(object, changes.keySet())) {
             Change change = changes.get(row.id());
             if (change != null && row.value("about") instanceof RecordName about) {
                 if (change.operation() == Operation.CREATE) {
                     moment(object, row)
                             .map(at -> at.isAfter(change.at()) ? change.at() : at)
-                            .ifPresent(at -> later.merge(about, at, FollowUps::later));
+                            .ifPresent(at -> happened.merge(about, at, FollowUps::later));
                 } else {
                     anew.add(about);
                 }
             }
         }
-        due.add(latest.raise(later));
-        due.add(latest.find(anew));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -8,8 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -36,6 +39,14 @@ class Latest {
             union select account from quick_order where id in (select record from said where object = 'quick_order')
             union select account from project where id in (select record from said where object = 'project')
             """;
+
+    private static final String LOCK_LEADS =
+            "select id from lead where id = any (cast(? as uuid[])) order by id for update";
+
+    private static final String LOCK_ACCOUNTS =
+            "select id from account where id in (select * from ("
+                    + CUSTOMERS
+                    + ") as customer (id)) order by id for update";
 
     /** With the customers of contacts and deals in the place of these. */
     private static final String RAISE_ACCOUNTS =
@@ -65,7 +76,7 @@ class Latest {
             locked (id, at) as (
                 select r.id, l.at from lead r join latest l on l.lead = r.id
                  where r.followed_at is null or r.followed_at < l.at order by r.id for update of r)
-            update lead r set followed_at = l.at from locked l where r.id = l.id
+            update lead r set followed_at = l.at from locked l where r.id = l.id returning r.id
             """;
 
     private static final String FIND_ACCOUNTS =
@@ -106,7 +117,7 @@ class Latest {
             locked (id, at) as (
                 select r.id, l.at from lead r join latest l on l.lead = r.id
                  where r.followed_at is distinct from l.at order by r.id for update of r)
-            update lead r set followed_at = l.at from locked l where r.id = l.id
+            update lead r set followed_at = l.at from locked l where r.id = l.id returning r.id
             """;
 
     private static final String DEALS =
@@ -142,14 +153,45 @@ class Latest {
         this.sql = sql;
     }
 
+    /** Records of which something else is known now than before. */
+    record Known(List<UUID> accounts, List<UUID> leads) {
+        static final Known NOTHING = new Known(List.of(), List.of());
+
+        private Known and(Known other) {
+            return new Known(
+                    Stream.concat(accounts.stream(), other.accounts.stream()).distinct().toList(),
+                    Stream.concat(leads.stream(), other.leads.stream()).distinct().toList());
+        }
+    }
+
     /**
-     * What happened with records; nothing earlier than what is known counts.
-     *
-     * @return the accounts of which something else is known now
+     * @param happened nothing earlier than what is known counts
+     * @param anew looked at as a whole: something was changed, taken away or came back
      */
-    List<UUID> raise(Map<RecordName, Instant> happened) {
+    Known follow(Map<RecordName, Instant> happened, Collection<RecordName> anew) {
+        List<RecordName> again = anew.stream().filter(about -> concerns(about.object())).toList();
+        if (!happened.isEmpty() && !again.isEmpty()) {
+            lock(Stream.concat(happened.keySet().stream(), again.stream()).toList());
+        }
+        return raise(happened).and(find(again));
+    }
+
+    /** What takes two statements is locked before them, in the order in which one would. */
+    private void lock(List<RecordName> records) {
+        sql.run(
+                jdbc -> {
+                    jdbc.sql(LOCK_LEADS).param(leads(records)).query(UUID.class).list();
+                    return jdbc.sql(LOCK_ACCOUNTS)
+                            .param(objects(records))
+                            .param(ids(records))
+                            .query(UUID.class)
+                            .list();
+                });
+    }
+
+    private Known raise(Map<RecordName, Instant> happened) {
         if (happened.isEmpty()) {
-            return List.of();
+            return Known.NOTHING;
         }
         List<RecordName> records = List.copyOf(happened.keySet());
         String[] moments =
@@ -159,40 +201,29 @@ class Latest {
                         .toArray(String[]::new);
         return sql.run(
                 jdbc -> {
-                    jdbc.sql(RAISE_LEADS)
-                            .param(objects(records))
-                            .param(ids(records))
-                            .param(moments)
-                            .update();
-                    return jdbc.sql(RAISE_ACCOUNTS)
-                            .param(objects(records))
-                            .param(ids(records))
-                            .param(moments)
-                            .query(UUID.class)
-                            .list();
+                    List<UUID> leads = told(jdbc, RAISE_LEADS, records, moments);
+                    return new Known(told(jdbc, RAISE_ACCOUNTS, records, moments), leads);
                 });
     }
 
-    /**
-     * Looks again: something was changed, taken away or came back.
-     *
-     * @return the accounts of which something else is known now
-     */
-    List<UUID> find(Collection<RecordName> abouts) {
-        List<RecordName> records =
-                abouts.stream().filter(about -> concerns(about.object())).toList();
+    private static List<UUID> told(
+            JdbcClient jdbc, String statement, List<RecordName> records, String[] moments) {
+        return jdbc.sql(statement)
+                .param(objects(records))
+                .param(ids(records))
+                .param(moments)
+                .query(UUID.class)
+                .list();
+    }
+
+    private Known find(List<RecordName> records) {
         if (records.isEmpty()) {
-            return List.of();
+            return Known.NOTHING;
         }
         return sql.run(
                 jdbc -> {
-                    String[] leads =
-                            CompanySql.ids(
-                                    records.stream()
-                                            .filter(each -> each.object().value().equals(LEAD))
-                                            .map(RecordName::id)
-                                            .toList());
-                    jdbc.sql(FIND_LEADS).param(leads).update();
+                    List<UUID> leads =
+                            jdbc.sql(FIND_LEADS).param(leads(records)).query(UUID.class).list();
                     List<UUID> accounts =
                             jdbc.sql(CUSTOMERS)
                                     .param(objects(records))
@@ -200,12 +231,22 @@ class Latest {
                                     .query(UUID.class)
                                     .list();
                     String[] those =
-                            CompanySql.ids(accounts.stream().filter(id -> id != null).toList());
-                    return jdbc.sql(FIND_ACCOUNTS)
-                            .params(List.of(those, those, those, those, those))
-                            .query(UUID.class)
-                            .list();
+                            CompanySql.ids(accounts.stream().filter(Objects::nonNull).toList());
+                    return new Known(
+                            jdbc.sql(FIND_ACCOUNTS)
+                                    .params(List.of(those, those, those, those, those))
+                                    .query(UUID.class)
+                                    .list(),
+                            leads);
                 });
+    }
+
+    private static String[] leads(List<RecordName> records) {
+        return CompanySql.ids(
+                records.stream()
+                        .filter(each -> each.object().value().equals(LEAD))
+                        .map(RecordName::id)
+                        .toList());
     }
 
     private static boolean concerns(ObjectName object) {

@@ -36,7 +36,9 @@ public enum Kind {
     /** A file that he ordered is ready. */
     EXPORTED,
     /** A file that he ordered could not be written. */
-    EXPORT_FAILED;
+    EXPORT_FAILED,
+    /** A deadline of a record has passed, or is near. */
+    WARNED;
 
     private static final Set<Kind> OF_WORK =
             Set.of(IMPORTED, IMPORT_FAILED, EXPORTED, EXPORT_FAILED);

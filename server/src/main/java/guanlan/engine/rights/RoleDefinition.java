@@ -52,7 +52,8 @@ public record RoleDefinition(
                     "allocation_rule",
                     "allocation_profile",
                     "score_rule",
-                    "response_target");
+                    "response_target",
+                    "warning_rule");
 
     public RoleDefinition {
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
