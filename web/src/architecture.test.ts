@@ -25,6 +25,10 @@ test("fields, ui and lib know nothing above them", () => {
   expect(offences(/^lib\//, (_, target) => /^(app|features|fields|ui)\//.test(target))).toEqual([]);
 });
 
+test("antd is dressed in one place, and the first screens do without", () => {
+  expect(sources.filter((path) => !path.startsWith("ui/antd/") && /from "antd/.test(readFileSync(join("src", path), "utf8")))).toEqual([]);
+});
+
 test("nothing of the mock API can be bundled", () => {
   const strays = sources.filter((path) => /from "[^"]*\/dev\//.test(readFileSync(join("src", path), "utf8")));
   expect(strays).toEqual([]);

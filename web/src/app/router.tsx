@@ -3,10 +3,10 @@ import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } fro
 import type { QueryClient } from "@tanstack/react-query";
 import type { PerformanceSearch } from "@/features/performance";
 import { ListPage } from "@/features/records/list/list-page";
-import { RecordPage } from "@/features/records/page/record-page";
 import { parseSearch, stringifySearch, textOf } from "./search";
 import { Failed, Missing } from "./failed";
 import { settingsRoutes } from "./settings-routes";
+import { recordRoute } from "./record-chunk";
 import { root, shell } from "./shell-route";
 
 export interface ListSearch {
@@ -48,9 +48,7 @@ const welcome = createRoute({
 
 const HomePage = lazy(async () => ({ default: (await import("@/features/home")).HomePage }));
 const TaskBlock = lazy(async () => ({ default: (await import("@/features/tasks")).TaskBlock }));
-
 const WarningBlock = lazy(async () => ({ default: (await import("@/features/warnings")).WarningBlock }));
-const WarningStrip = lazy(async () => ({ default: (await import("@/features/warnings")).WarningStrip }));
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -81,14 +79,6 @@ const ways = {
   funnel: lazy(async () => ({ default: (await import("@/features/funnel")).FunnelView })),
 };
 
-// So is what can be done with records of one object only.
-const acts = {
-  account: lazy(async () => ({ default: (await import("./record-acts")).AccountRecordActs })),
-  lead: lazy(async () => ({ default: (await import("./record-acts")).LeadRecordActs })),
-};
-
-const parts = { project: lazy(async () => ({ default: (await import("@/features/projects")).ProjectPlan })) };
-
 const calendar = createRoute({ getParentRoute: () => shell, path: "/calendar", component: lazyRouteComponent(() => import("@/features/calendar"), "CalendarPage") });
 
 const list = createRoute({
@@ -102,7 +92,7 @@ const record = createRoute({
   getParentRoute: () => shell,
   path: "/o/$object/$id",
   validateSearch: (search: Record<string, unknown>): { at?: string } => textOf(search, ["at"]),
-  component: () => <RecordPage acts={acts} parts={parts} Strip={WarningStrip} />,
+  component: lazyRouteComponent(recordRoute, "RecordRoute"),
 });
 
 const changes = createRoute({

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type ComponentType } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { LazyFormDrawer } from "@/features/records/form/lazy-form-drawer";
 import { objectQuery } from "@/lib/api/objects";
+import { whenIdle } from "@/lib/idle";
 
 const load = () => import("./palette");
 const Waited = lazy(async () => ({ default: (await load()).Palette }));
@@ -12,11 +13,7 @@ type Shown = ComponentType<{ onClose: () => void; onCreate: (object: string) => 
  * Fetched while nothing else is to be done, so that the first ⌘K opens as fast as the tenth. It is handed over as it is:
  * React holds back what takes the place of a fallback for 300 ms, though it has long been there.
  */
-function early(ready: (palette: Shown) => void): () => void {
-  if (typeof requestIdleCallback !== "function") return () => undefined;
-  const idle = requestIdleCallback(() => void load().then(({ Palette }) => ready(Palette)), { timeout: 1_500 });
-  return () => cancelIdleCallback(idle);
-}
+const early = (ready: (palette: Shown) => void) => whenIdle(() => void load().then(({ Palette }) => ready(Palette)));
 
 interface PaletteHostProps {
   open: boolean;

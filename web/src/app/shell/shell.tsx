@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { recordsLive } from "@/features/records/live";
@@ -8,7 +8,9 @@ import { timelineLive } from "@/features/timeline/live";
 import { useWatched } from "@/features/records/mass/watched";
 import { useLive, type LiveEffects } from "@/lib/live/use-live";
 import { AroundContext, type Around } from "@/lib/around";
+import { whenIdle } from "@/lib/idle";
 import { useMergeRequest } from "@/lib/merging";
+import { recordRoute } from "../record-chunk";
 import { PaletteHost } from "../palette/host";
 import { Navigation } from "./navigation";
 import { Offline } from "./offline";
@@ -37,6 +39,8 @@ export function Shell() {
   const acting = useWatched().length > 0;
   const merging = useMergeRequest() !== undefined;
   const [searching, setSearching] = useState(false);
+  // Whoever looks at a list opens a record next.
+  useEffect(() => whenIdle(() => void recordRoute()), []);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">{t("skip")}</a>

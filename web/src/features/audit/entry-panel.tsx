@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
-import { Drawer } from "antd";
+import { Drawer } from "@/ui/antd/drawer";
 import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
 import { formatMoment } from "@/lib/format/time";

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from "react";
 import { useId } from "react";
-import { Drawer as Panel } from "antd";
+import { Drawer as Panel } from "@/ui/antd/drawer";
 import { useTranslation } from "react-i18next";
 import { X } from "lucide-react";
 import { Button } from "@/ui/button";

@@ -10,6 +10,7 @@ import { formatAgo } from "@/lib/format/time";
 import { language } from "@/lib/i18n/i18n";
 import { ObjectIcon } from "@/ui/object-icon";
 import { Block } from "./block";
+import { FirstSteps } from "./first-steps";
 import { Meetings } from "./meetings";
 import { NeedsMe } from "./needs-me";
 import styles from "./home.module.css";
@@ -26,6 +27,7 @@ export function HomePage({ Tasks, Warnings }: { Tasks: ComponentType; Warnings: 
     <div className={styles.page}>
       <div className={styles.column}>
         <h1 className={styles.greeting}>{t(`greeting.${partOfDay()}`, { name: me.user.name })}</h1>
+        <FirstSteps objects={objects.items} />
         <div className={styles.blocks}>
           <div className={styles.stack}>
             {knows("task") && <div className={styles.block}><Tasks /></div>}

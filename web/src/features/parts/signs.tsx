@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Avatar } from "@/ui/avatar";
 import { Dot } from "@/ui/dot";
-import { Localised } from "@/ui/localised";
 import { Mark } from "@/ui/mark";
 import { ObjectIcon } from "@/ui/object-icon";
 import { CopyText } from "@/ui/secrets/copy-text";
@@ -34,7 +33,7 @@ export function Signs() {
         <Part name="PasswordField"><PasswordField label={t("label")} value="" onValue={nothing} hint={t("hint")} /></Part>
         <Part name={`PasswordField · ${t("invalid")}`}><PasswordField label={t("label")} value="12345" onValue={nothing} error={t("wrong")} /></Part>
         <Part name="QrCode"><QrCode {...sample.qr} /></Part>
-        <Part name="Enrolment"><Localised><Enrolment enrolment={sample} busy={false} error={undefined} onCode={nothing} autoFocus={false} /></Localised></Part>
+        <Part name="Enrolment"><Enrolment enrolment={sample} busy={false} error={undefined} onCode={nothing} autoFocus={false} /></Part>
         <Part name="RecoveryCodes"><RecoveryCodes codes={["k2d4-9xkt", "p0mz-41qa", "u7hc-ww3e", "b8sn-6yrl"]} onDone={nothing} /></Part>
       </Group>
     </>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Drawer } from "antd";
+import { Drawer } from "@/ui/antd/drawer";
 import { useTranslation } from "react-i18next";
 import { MailCheck, RotateCcw, X } from "lucide-react";
 import { formatMoment } from "@/lib/format/time";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Drawer } from "antd";
+import { Drawer } from "@/ui/antd/drawer";
 import { useTranslation } from "react-i18next";
 import { RotateCcw, Trash2, X } from "lucide-react";
 import { objectsQuery } from "@/lib/api/objects";

@@ -1,6 +1,5 @@
-import { DatePicker } from "antd";
 import dayjs from "dayjs";
-import { Localised } from "@/ui/localised";
+import { DatePicker } from "@/ui/antd/date-picker";
 
 interface DayInputProps {
   id?: string | undefined;
@@ -16,18 +15,16 @@ interface DayInputProps {
 export function DayInput({ id, label, value, onChange, autoFocus = false, invalid = false, timed = false }: DayInputProps) {
   const shown = value === "" ? null : dayjs(value);
   return (
-    <Localised>
-      <DatePicker
-        id={id}
-        aria-label={label}
-        style={{ width: "100%" }}
-        value={shown?.isValid() ? shown : null}
-        showTime={timed ? { format: "HH:mm" } : false}
-        format={timed ? "YYYY-MM-DD HH:mm" : "YYYY-MM-DD"}
-        autoFocus={autoFocus}
-        status={invalid ? "error" : ""}
-        onChange={(day) => onChange(day ? (timed ? day.toDate().toISOString() : day.format("YYYY-MM-DD")) : null)}
-      />
-    </Localised>
+    <DatePicker
+      id={id}
+      aria-label={label}
+      style={{ width: "100%" }}
+      value={shown?.isValid() ? shown : null}
+      showTime={timed ? { format: "HH:mm" } : false}
+      format={timed ? "YYYY-MM-DD HH:mm" : "YYYY-MM-DD"}
+      autoFocus={autoFocus}
+      status={invalid ? "error" : ""}
+      onChange={(day) => onChange(day ? (timed ? day.toDate().toISOString() : day.format("YYYY-MM-DD")) : null)}
+    />
   );
 }

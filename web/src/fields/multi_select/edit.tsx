@@ -1,4 +1,4 @@
-import { Select } from "antd";
+import { Select } from "@/ui/antd/select";
 import { useTranslation } from "react-i18next";
 import { say } from "@/lib/i18n/i18n";
 import { asTexts, type EditProps } from "../kind";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Select } from "antd";
+import { Select } from "@/ui/antd/select";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { objectsQuery } from "@/lib/api/objects";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Select } from "antd";
+import { Select } from "@/ui/antd/select";
 import { useTranslation } from "react-i18next";
 import { asReference, type EditProps } from "../kind";
 import { useFound } from "./find";

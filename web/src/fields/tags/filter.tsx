@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Select } from "antd";
+import { Select } from "@/ui/antd/select";
 import { useTranslation } from "react-i18next";
 import type { FilterProps } from "../kind";
 import { useKnownTags } from "./find";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { antdTheme, seeds } from "./antd-theme";
+import { antdTheme, seeds } from "@/ui/antd/theme";
 import { currentTheme, useDark, wear } from "./theme";
 
 test("a chosen theme is worn at once and kept", () => {

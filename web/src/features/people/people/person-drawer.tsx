@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Drawer } from "antd";
+import { Drawer } from "@/ui/antd/drawer";
 import { useTranslation } from "react-i18next";
 import { ArrowUpRight, X } from "lucide-react";
 import { meQuery } from "@/lib/api/session";

@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState, type ComponentType } from "react";
+import { lazy, Suspense, useMemo, useState, type ComponentType } from "react";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import { objectQuery } from "@/lib/api/objects";
@@ -8,7 +8,6 @@ import { viewsQuery, withOffer } from "@/lib/api/views";
 import { useNarrow } from "@/lib/use-narrow";
 import { ProblemState } from "@/ui/state";
 import { LazyFormDrawer } from "../form/lazy-form-drawer";
-import { Peek } from "../page/peek";
 import { useColumns } from "../grid/columns";
 import { noSelection, useSelection } from "../grid/selection";
 import { tintFields } from "../grid/tint";
@@ -21,6 +20,8 @@ import { Skeleton } from "./skeleton";
 import { Toolbar } from "./toolbar";
 import { begins, useListing } from "./use-listing";
 import styles from "./list-page.module.css";
+
+const Peek = lazy(async () => ({ default: (await import("../page/peek")).Peek }));
 
 /** Another way to show the records that a question means. */
 type Shown = ComponentType<{ definition: ObjectDefinition; where: string | undefined; q: string | undefined; by?: string | undefined }>;
@@ -67,7 +68,7 @@ function RecordList({ definition, ways }: { definition: ObjectDefinition; ways: 
           ? <Suspense fallback={<Skeleton />}><Other definition={definition} where={listing.search.where} q={listing.search.q} by={view?.look?.by ?? undefined} /></Suspense>
           : <ListBody definition={definition} listing={listing} columns={columns} selection={selection} onCreate={() => setCreating(true)} />}
       </div>
-      {peek !== undefined && !narrow && <Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} />}
+      {peek !== undefined && !narrow && <Suspense fallback={null}><Peek definition={definition} id={peek} onClose={() => listing.change({ peek: undefined })} /></Suspense>}
       {creating && <LazyFormDrawer definition={definition} onClose={() => setCreating(false)} />}
     </div>
   );

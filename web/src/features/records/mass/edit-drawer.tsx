@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from "react";
-import { Drawer } from "antd";
+import { Drawer } from "@/ui/antd/drawer";
 import { useTranslation } from "react-i18next";
 import { Plus, X } from "lucide-react";
 import type { Draft } from "@/lib/api/records";

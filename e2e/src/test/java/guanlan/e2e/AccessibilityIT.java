@@ -30,6 +30,21 @@ class AccessibilityIT {
     }
 
     @Test
+    void firstPageIsUsableByEverybody(Visit visit) {
+        visit.signedIn("/");
+        assertThat(visit.heading("等你处理")).isVisible();
+        assertThat(grave(visit)).isEmpty();
+    }
+
+    @Test
+    void settingsOfNotificationsAreUsableByEverybody(Visit visit) {
+        visit.signedIn("/settings/notifications");
+        assertThat(visit.named(AriaRole.RADIO, "每天")).isChecked();
+        assertThat(visit.page().getByText("提到我").first()).isVisible();
+        assertThat(grave(visit)).isEmpty();
+    }
+
+    @Test
     void listIsUsableByEverybody(Visit visit, Api api) {
         api.create("account", Map.of("name", "千岛湖饮料有限公司", "level", "a", "city", "杭州"));
         visit.signedIn("/o/account?q=千岛湖饮料");
@@ -99,7 +114,7 @@ class AccessibilityIT {
     }
 
     /** Looks once everything has come to rest: colours on their way are nobody's. */
-    private static List<String> grave(Visit visit) {
+    static List<String> grave(Visit visit) {
         visit.page()
                 .waitForFunction(
                         "() => document.getAnimations().every(one => one.playState !== 'running')");

@@ -1,6 +1,7 @@
 package guanlan.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TOKEN = "XSRF-TOKEN";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final URI address;
     private final CookieManager cookies = new CookieManager();
@@ -65,8 +68,18 @@ final class Api {
         assertThat(answer.statusCode()).as("%s", answer.request().uri()).isBetween(200, 299);
     }
 
+    /** It can be searched for when this returns. */
     JsonNode create(String object, Map<String, ?> values) {
-        return post("/api/records/" + object, values);
+        var created = post("/api/records/" + object, values);
+        indexed();
+        return created;
+    }
+
+    /** Waits until whatever was written can be searched for: words are kept a moment later. */
+    void indexed() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> get("/api/readers/search").at("/lag/rows").asLong(1) == 0);
     }
 
     JsonNode importOf(Path file, String object) {

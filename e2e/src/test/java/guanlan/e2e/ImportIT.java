@@ -25,7 +25,7 @@ class ImportIT {
     @TempDir private Path folder;
 
     @Test
-    void tableIsImportedShownAndTakenBack(Visit visit) throws IOException {
+    void tableIsImportedShownAndTakenBack(Visit visit, Api api) throws IOException {
         var table = new AccountTable("澜");
         visit.signedIn("/o/account/import");
         choose(visit, table.csv(folder));
@@ -38,6 +38,7 @@ class ImportIT {
 
         visit.link("查看这些客户").click();
         assertThat(visit.count("共 300 条")).isVisible();
+        api.indexed();
         searchesInChineseAndByPinyin(visit, table);
         sortsByRevenue(visit, table);
         filtersByLevel(visit);

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,8 +31,9 @@ final class Installation implements AutoCloseable {
     static final String PASSWORD = "tide-and-lantern-88";
 
     private static final Path HOMES = Path.of("target", "homes").toAbsolutePath();
-    private static final int FIRST_PORT = 8106;
-    private static final int LAST_PORT = 8199;
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
+    private static final int PORTS_TRIED = 100;
     private static final int MINUTES = 5;
 
     private final Path home;
@@ -179,14 +181,23 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /**
+     * From anywhere in the range, for others may look for one at the same moment; below those that
+     * connections take for themselves.
+     */
     private static int freePort() {
-        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
-            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return port;
-            } catch (IOException _) {
-                // Somebody has it: the next one.
-            }
+        return new SplittableRandom()
+                .ints(PORTS_TRIED, FIRST_PORT, LAST_PORT)
+                .filter(Installation::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no port is free for the journeys"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException _) {
+            return false;
         }
-        throw new IllegalStateException("no port is free for the journeys");
     }
 }
