@@ -30,6 +30,7 @@ public final class Deals {
     public static final String FORECAST = "forecast";
     static final String SLIPS = "slips";
     static final String FURTHEST = "furthest";
+    static final String COURSE = "course";
     static final String LAST_ACTIVITY_AT = "last_activity_at";
 
     private Deals() {}

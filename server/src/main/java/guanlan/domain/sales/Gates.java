@@ -40,6 +40,19 @@ final class Gates {
         leaving.computeIfAbsent(stage, _ -> new LinkedHashSet<>()).add(row);
     }
 
+    void pass(List<Stage> stages, PlannedRow row) {
+        for (Stage stage : stages) {
+            enter(stage, row);
+            leave(stage, row);
+        }
+    }
+
+    /** A deal that begins in a stage passes all that are before it. */
+    void begin(Pipeline pipeline, Stage stage, PlannedRow row) {
+        pass(pipeline.before(stage), row);
+        enter(stage, row);
+    }
+
     /** Refuses whoever does not pass; a deal hears of every gate that is shut at once. */
     void check() {
         leaving.forEach(

@@ -1,5 +1,6 @@
 package guanlan.domain.sales;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,10 @@ record Pipeline(
         stages = List.copyOf(stages);
     }
 
+    boolean isCalled(String word) {
+        return names.are(word) || id.toString().equalsIgnoreCase(word);
+    }
+
     Optional<Stage> stage(@Nullable Object id) {
         return stages.stream().filter(stage -> stage.id().equals(id)).findFirst();
     }
@@ -25,6 +30,18 @@ record Pipeline(
         return stages.stream()
                 .filter(stage -> !stage.retired() && stage.names().own().equals(name))
                 .findFirst();
+    }
+
+    /** By its id or a name in either language, however it is written; one in use before others. */
+    Optional<Stage> named(String word) {
+        return stages.stream()
+                .filter(stage -> stage.isCalled(word))
+                .min(Comparator.comparing(Stage::retired));
+    }
+
+    /** Where a deal is won first. */
+    Optional<Stage> winning() {
+        return stages.stream().filter(stage -> stage.won() && !stage.retired()).findFirst();
     }
 
     /** Where a new deal begins. */

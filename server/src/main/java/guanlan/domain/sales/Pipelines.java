@@ -8,6 +8,7 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,20 @@ class Pipelines {
 
         Optional<Pipeline> holding(@Nullable Object stage) {
             return pipelines.stream().filter(each -> each.stage(stage).isPresent()).findFirst();
+        }
+
+        /** By its id or its name in either language. */
+        Optional<Pipeline> named(String word) {
+            return pipelines.stream()
+                    .filter(each -> each.isCalled(word.strip()))
+                    .min(Comparator.comparing(Pipeline::retired));
+        }
+
+        /** The first that has a stage of this name. */
+        Optional<Pipeline> knowing(String stage) {
+            return pipelines.stream()
+                    .filter(each -> each.named(stage.strip()).isPresent())
+                    .min(Comparator.comparing(Pipeline::retired));
         }
 
         Optional<Pipeline> usual() {

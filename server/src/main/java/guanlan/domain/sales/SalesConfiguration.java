@@ -4,7 +4,7 @@ import guanlan.engine.schema.Schemas;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One state machine for each model of a deal, and one memory of what was promised. */
+/** For each model of a deal a state machine, a memory of what was promised, and how files tell. */
 @Configuration(proxyBeanMethods = false)
 class SalesConfiguration {
     @Bean
@@ -35,5 +35,20 @@ class SalesConfiguration {
     @Bean
     Promises promisesOfProjects(Schemas schemas) {
         return new Promises(Deals.PROJECT, schemas);
+    }
+
+    @Bean
+    DealSheet sheetsOfOpportunities(Pipelines pipelines, Schemas schemas) {
+        return new DealSheet(Deals.OPPORTUNITY, pipelines, schemas);
+    }
+
+    @Bean
+    DealSheet sheetsOfQuickOrders(Pipelines pipelines, Schemas schemas) {
+        return new DealSheet(Deals.QUICK_ORDER, pipelines, schemas);
+    }
+
+    @Bean
+    DealSheet sheetsOfProjects(Pipelines pipelines, Schemas schemas) {
+        return new DealSheet(Deals.PROJECT, pipelines, schemas);
     }
 }

@@ -42,6 +42,14 @@ public enum SalesProblem implements Code {
     IN_FUTURE("sales.in_future", 422),
     /** Parameters {@code label}, {@code last}. */
     BEFORE_LAST("sales.before_last", 422),
+    /** Parameters {@code word}, {@code pipeline}, {@code stages}: its stages. */
+    COURSE_STAGE("sales.course_stage", 422),
+    /** Parameter {@code most}. */
+    COURSE_LENGTH("sales.course_length", 422),
+    /** Parameter {@code moment}. */
+    COURSE_IN_FUTURE("sales.course_in_future", 422),
+    /** Parameters {@code moment}, {@code before}. */
+    COURSE_BACKWARDS("sales.course_backwards", 422),
     PIPELINE_FIXED("sales.pipeline_fixed", 422),
     OBJECT_FIXED("sales.object_fixed", 422),
     /** Parameters {@code name}, {@code object}. */
@@ -61,6 +69,8 @@ public enum SalesProblem implements Code {
     NO_DEALS("sales.no_deals", 404),
     /** Parameter {@code given}. */
     COUNTED_UNKNOWN("sales.counted_unknown", 400),
+    /** Parameter {@code years}: the most. */
+    PERIOD_LONG("sales.period_long", 400),
     PERIOD_BACKWARDS("sales.period_backwards", 400);
 
     private final String key;

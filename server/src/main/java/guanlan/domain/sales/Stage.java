@@ -31,6 +31,7 @@ record Stage(
         String note,
         List<String> checklist,
         Set<UUID> movesTo) {
+    private static final BigDecimal CERTAIN = BigDecimal.valueOf(100);
     private static final int COMMIT = 80;
     private static final int BEST = 50;
     private static final int LIKELY = 10;
@@ -40,6 +41,12 @@ record Stage(
         String in(Locale locale) {
             return english.isBlank() || locale.getLanguage().equals("zh") ? own : english;
         }
+
+        /** Whether somebody means it who writes this. */
+        boolean are(String word) {
+            return own.strip().equalsIgnoreCase(word)
+                    || !english.isBlank() && english.strip().equalsIgnoreCase(word);
+        }
     }
 
     Stage {
@@ -47,8 +54,25 @@ record Stage(
         movesTo = Set.copyOf(movesTo);
     }
 
-    /** What a deal counts as in the forecast while it is here. */
-    String category() {
+    /** How likely a deal of that status is won. */
+    @Nullable BigDecimal odds(String status) {
+        return switch (status) {
+            case Deals.WON -> CERTAIN;
+            case Deals.LOST -> BigDecimal.ZERO;
+            default -> probability;
+        };
+    }
+
+    /** What a deal of that status counts as in the forecast. */
+    String category(String status) {
+        return switch (status) {
+            case Deals.WON -> "commit";
+            case Deals.LOST -> "omitted";
+            default -> category();
+        };
+    }
+
+    private String category() {
         if (forecast != null) {
             return forecast;
         }
@@ -56,6 +80,10 @@ record Stage(
         return odds >= COMMIT
                 ? "commit"
                 : odds >= BEST ? "best" : odds >= LIKELY ? "pipeline" : "omitted";
+    }
+
+    boolean isCalled(String word) {
+        return names.are(word) || id.toString().equalsIgnoreCase(word);
     }
 
     String called(Locale locale) {

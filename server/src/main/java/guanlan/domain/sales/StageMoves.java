@@ -23,7 +23,8 @@ final class StageMoves implements Behaviour {
                     Deals.OPENED_AT,
                     Deals.ENTERED_AT,
                     Deals.CLOSED_AT,
-                    Deals.FURTHEST);
+                    Deals.FURTHEST,
+                    Deals.COURSE);
 
     private final ObjectName object;
     private final Pipelines pipelines;
@@ -50,7 +51,11 @@ final class StageMoves implements Behaviour {
         var definition = schemas.require(object);
         var gates = new Gates(batch, definition);
         for (PlannedRow row : moving) {
-            new Transition(row, batch, book, definition).settle(gates);
+            if (Course.isTold(row, batch)) {
+                new ToldPast(row, batch, book, definition).settle(gates);
+            } else {
+                new Transition(row, batch, book, definition).settle(gates);
+            }
         }
         gates.check();
     }

@@ -60,7 +60,10 @@ record Step(
         if (!moved && last.status().equals(status)) {
             return;
         }
-        Instant told = moment(state, moved ? Deals.ENTERED_AT : Deals.CLOSED_AT);
+        Instant told =
+                moved || isBack(state, status, last.enteredAt())
+                        ? moment(state, Deals.ENTERED_AT)
+                        : moment(state, Deals.CLOSED_AT);
         Instant at = Transition.later(told, last.enteredAt());
         steps.set(steps.size() - 1, last.left(at));
         steps.add(
@@ -73,6 +76,13 @@ record Step(
                         null,
                         state.at(),
                         state.actor()));
+    }
+
+    /** Whether it was taken up again where it was given up, at a time that is told. */
+    private static boolean isBack(State state, String status, Instant last) {
+        return Deals.OPEN.equals(status)
+                && state.values().get(Deals.ENTERED_AT) instanceof Instant entered
+                && entered.isAfter(last);
     }
 
     /** As the deal says, else when it was written. */

@@ -7,7 +7,6 @@ import guanlan.engine.records.PlannedRow;
 import guanlan.engine.schema.ObjectDefinition;
 import guanlan.platform.access.Caller;
 import guanlan.platform.problems.Finding;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One deal of a batch: where it goes, whether it may, and what follows from it. */
 final class Transition {
-    private static final BigDecimal CERTAIN = BigDecimal.valueOf(100);
-
     private static final Set<Cause.Kind> PAST =
             Set.of(Cause.Kind.IMPORT, Cause.Kind.SAMPLE, Cause.Kind.SYSTEM);
 
@@ -174,7 +171,8 @@ final class Transition {
         if (lost && moves) {
             return refused(Deals.STAGE, SalesProblem.DEAL_LOST, Map.of());
         }
-        return Gates.isEmpty(row.after(Deals.LOST_REASON))
+        boolean unsaid = Gates.isEmpty(row.after(Deals.LOST_REASON));
+        return unsaid && !Course.isTold(row, batch)
                 ? refused(Deals.LOST_REASON, SalesProblem.LOST_WITHOUT_REASON, Map.of())
                 : Optional.of(status);
     }
@@ -220,7 +218,7 @@ final class Transition {
         if (pipeline.isBefore(from, to)) {
             gates.leave(from, row);
             if (!pipeline.draws(from, to)) {
-                pass(pipeline.between(from, to), gates);
+                gates.pass(pipeline.between(from, to), row);
             }
             gates.enter(to, row);
         }
@@ -238,16 +236,8 @@ final class Transition {
                             "pipeline", pipeline.names().in(locale)));
             return false;
         }
-        pass(pipeline.before(stage), gates);
-        gates.enter(stage, row);
+        gates.begin(pipeline, stage, row);
         return true;
-    }
-
-    private void pass(List<Stage> stages, Gates gates) {
-        for (Stage stage : stages) {
-            gates.enter(stage, row);
-            gates.leave(stage, row);
-        }
     }
 
     private void follow(Wish wish, String status) {
@@ -264,11 +254,11 @@ final class Transition {
         }
         boolean byHand = row.gives(Deals.PROBABILITY) && row.changes(Deals.PROBABILITY);
         if ((wish.moves() || turns) && !byHand) {
-            row.set(Deals.PROBABILITY, probability(stage, status));
+            row.set(Deals.PROBABILITY, stage.odds(status));
         }
         boolean chosen = row.gives(Deals.FORECAST) && row.changes(Deals.FORECAST);
         if ((wish.moves() || turns) && !chosen) {
-            row.set(Deals.FORECAST, category(stage, status));
+            row.set(Deals.FORECAST, stage.category(status));
         }
         if ((wish.moves() || turns) && !row.gives(Deals.LAST_ACTIVITY_AT)) {
             row.set(Deals.LAST_ACTIVITY_AT, batch.at());
@@ -282,22 +272,6 @@ final class Transition {
                         || ever.isEmpty()
                         || wish.pipeline().isBefore(ever.get(), wish.stage());
         return further ? wish.stage().id() : ever.get().id();
-    }
-
-    private static @Nullable BigDecimal probability(Stage stage, String status) {
-        return switch (status) {
-            case Deals.WON -> CERTAIN;
-            case Deals.LOST -> BigDecimal.ZERO;
-            default -> stage.probability();
-        };
-    }
-
-    private static String category(Stage stage, String status) {
-        return switch (status) {
-            case Deals.WON -> "commit";
-            case Deals.LOST -> "omitted";
-            default -> stage.category();
-        };
     }
 
     private <T> Optional<T> elsewhere(Pipeline pipeline) {

@@ -16,6 +16,7 @@ import guanlan.platform.database.Tenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -142,9 +143,20 @@ public class Reversals {
                 .where(origin.lines())
                 .and(DSL.condition("{0} = {1}", Log.rawXid(), field(name("s", "xid"))))
                 .and(Log.before(from))
+                .and(isOwn(schema))
                 .orderBy(Log.rawXid().desc(), Log.SEQ.desc())
                 .limit(limit)
                 .fetch(Reversals::line);
+    }
+
+    /** What a record was before it came goes with the record: that was never done here. */
+    private static Condition isOwn(String schema) {
+        return DSL.condition(
+                "({0} = 'c' or not exists (select from {1} made where made.record = {2} and made.set_id = {3} and made.operation = 'c'))",
+                field(name("c", "operation")),
+                DSL.table(name(schema, "change")),
+                Log.RECORD,
+                field(name("c", "set_id")));
     }
 
     /** Whether another cause changed the record after a line. */

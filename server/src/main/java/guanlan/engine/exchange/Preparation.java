@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows of a file into values by the mapping, and finds everything wrong with a row at once.
@@ -31,6 +33,8 @@ final class Preparation {
     private final Corrections corrections;
     private final int width;
     private final Map<FieldDefinition, List<String>> defaults = new LinkedHashMap<>();
+    private final Optional<Wording.Sense> sense;
+    private final Quotation quotation;
 
     Preparation(ObjectDefinition object, Import told, Reading habits) {
         this(Reach.alone(object), told, habits);
@@ -42,6 +46,8 @@ final class Preparation {
         leniency = Leniency.of(told);
         corrections = told.plan().corrections();
         width = told.columns().size();
+        sense = reach.sense();
+        quotation = new Quotation(told.columns());
         told.plan()
                 .defaults()
                 .forEach((field, texts) -> defaults.put(object.require(field), texts));
@@ -50,7 +56,7 @@ final class Preparation {
                         (column, path) -> {
                             Reach.Further there = reach.further().get(path);
                             if (there == null) {
-                                fields.put(column, object.require(path));
+                                fields.put(column, reach.require(path));
                             } else {
                                 beside.computeIfAbsent(there.link(), _ -> new LinkedHashMap<>())
                                         .put(column, there);
@@ -95,6 +101,7 @@ final class Preparation {
         var said = new Said(values, named, findings);
         beside.forEach((link, columns) -> bring(link, columns, row, said));
         defaults.forEach((field, texts) -> fill(field, texts, row, said));
+        sense.ifPresent(it -> it.understand(said));
         if (findings.isEmpty()) {
             missing(said);
         }
@@ -144,7 +151,7 @@ final class Preparation {
         if (texts.isEmpty() || said.about(field)) {
             return;
         }
-        String text = texts.get((int) (row.line() % texts.size()));
+        String text = quotation.of(texts.get((int) (row.line() % texts.size())), row);
         if (field.isReference()) {
             name(field, text, said.named());
         } else {
@@ -154,7 +161,38 @@ final class Preparation {
 
     /** What a row says so far. */
     private record Said(
-            Map<String, Object> values, List<Prepared.Named> named, List<Finding> findings) {
+            Map<String, Object> values, List<Prepared.Named> named, List<Finding> findings)
+            implements Wording.Told {
+
+        @Override
+        public @Nullable Object value(String path) {
+            return values.get(path);
+        }
+
+        @Override
+        public Optional<String> name(String field) {
+            return named.stream()
+                    .filter(each -> each.field().name().equals(field))
+                    .map(Prepared.Named::text)
+                    .findFirst();
+        }
+
+        @Override
+        public void put(String field, Object value) {
+            drop(field);
+            values.put(field, value);
+        }
+
+        @Override
+        public void drop(String path) {
+            values.remove(path);
+            named.removeIf(each -> each.field().name().equals(path));
+        }
+
+        @Override
+        public void refuse(Finding finding) {
+            findings.add(finding);
+        }
 
         boolean about(FieldDefinition field) {
             return values.containsKey(field.name())

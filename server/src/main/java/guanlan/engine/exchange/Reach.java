@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * The fields that the columns of a file may fill: those of its object, and, by paths such as {@code
  * account.phone}, those of the records that its rows refer to. So one file brings contacts and
- * their companies; each company is made once.
+ * their companies; each company is made once. A module may understand further columns.
  */
-record Reach(ObjectDefinition object, Map<String, Further> further) {
+record Reach(ObjectDefinition object, Map<String, Further> further, Optional<Wording.Sense> sense) {
     private static final Set<ObjectName> NEVER_MADE =
             Set.of(ObjectName.USER, new ObjectName("department"));
 
@@ -39,12 +39,12 @@ record Reach(ObjectDefinition object, Map<String, Further> further) {
     }
 
     static Reach alone(ObjectDefinition object) {
-        return new Reach(object, Map.of());
+        return new Reach(object, Map.of(), Optional.empty());
     }
 
     /** What the caller may make. */
     @Component
-    record Reaches(Schemas schemas, Permits permits) {
+    record Reaches(Schemas schemas, Permits permits, List<Wording> wordings) {
 
         Reach of(ObjectDefinition object) {
             Map<String, Further> further = new LinkedHashMap<>();
@@ -56,7 +56,14 @@ record Reach(ObjectDefinition object, Map<String, Further> further) {
                                             .filter(this::makes)
                                             .map(schemas::require)
                                             .ifPresent(target -> add(link, target, further)));
-            return new Reach(object, further);
+            return new Reach(object, further, sense(object));
+        }
+
+        private Optional<Wording.Sense> sense(ObjectDefinition object) {
+            return wordings.stream()
+                    .filter(wording -> wording.object().equals(object.name()))
+                    .map(Wording::sense)
+                    .findFirst();
         }
 
         private boolean makes(ObjectName target) {
@@ -70,26 +77,8 @@ record Reach(ObjectDefinition object, Map<String, Further> further) {
                 FieldDefinition link, ObjectDefinition target, Map<String, Further> further) {
             Guesses.importable(target)
                     .filter(field -> !field.isReference())
-                    .map(field -> named(link.name() + "." + field.name(), field))
+                    .map(field -> field.beside(link.name() + "." + field.name(), field.label()))
                     .forEach(field -> further.put(field.name(), new Further(link, target, field)));
-        }
-
-        /** Not required: a row need not say anything of the other record. */
-        private static FieldDefinition named(String path, FieldDefinition field) {
-            return new FieldDefinition(
-                    path,
-                    field.type(),
-                    field.label(),
-                    field.help(),
-                    false,
-                    field.readOnly(),
-                    field.system(),
-                    field.indexed(),
-                    field.searchable(),
-                    field.options(),
-                    field.own(),
-                    field.onDelete(),
-                    field.sensitive());
         }
     }
 
@@ -97,7 +86,13 @@ record Reach(ObjectDefinition object, Map<String, Further> further) {
         Further there = further.get(path);
         return there != null
                 ? Optional.of(there.field())
-                : Guesses.importable(object).filter(each -> each.name().equals(path)).findFirst();
+                : own().filter(each -> each.name().equals(path)).findFirst();
+    }
+
+    /** What is said of the object itself, be it in columns that are no fields. */
+    private Stream<FieldDefinition> own() {
+        return Stream.concat(
+                Guesses.importable(object), sense.stream().flatMap(it -> it.columns().stream()));
     }
 
     FieldDefinition require(String path) {

@@ -28,6 +28,7 @@ final class Draft {
 
     final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Map<String, @Nullable Object>> past = new ArrayList<>();
     private final @Nullable Long expectedVersion;
     private @Nullable UUID id;
     private @Nullable Row before;
@@ -79,6 +80,16 @@ final class Draft {
 
     void identify(UUID record) {
         id = record;
+    }
+
+    /** What a new record was before it came here, the oldest first. */
+    void wasOnce(List<? extends Map<String, @Nullable Object>> states) {
+        past.clear();
+        past.addAll(states);
+    }
+
+    List<Map<String, @Nullable Object>> past() {
+        return past;
     }
 
     /** Where no owner was given, not even none, whoever writes has it. */

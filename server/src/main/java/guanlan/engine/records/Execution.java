@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import guanlan.core.values.Ids;
+import guanlan.engine.query.Row;
 import guanlan.engine.records.ChangeLog.Line;
 import guanlan.engine.schema.FieldDefinition;
 import guanlan.engine.schema.SystemField;
@@ -95,6 +96,26 @@ class Execution {
         for (Draft draft : drafts) {
             draft.settle(new Outcome.Created(draft.id()));
             lines.add(new Line(draft.id(), Line.Operation.C, null));
+            past(writing, draft, lines);
+        }
+    }
+
+    /** What it was before it came here is told as changes, from each state to the next. */
+    private static void past(Writing writing, Draft draft, List<Line> lines) {
+        List<Map<String, @Nullable Object>> states = draft.past();
+        for (int at = 0; at < states.size(); at++) {
+            Map<String, @Nullable Object> was = states.get(at);
+            Map<String, @Nullable Object> next =
+                    at + 1 < states.size() ? states.get(at + 1) : draft.values;
+            List<FieldDefinition> changed =
+                    was.keySet().stream()
+                            .filter(field -> !same(was.get(field), next.get(field)))
+                            .map(writing.definition()::require)
+                            .toList();
+            if (!changed.isEmpty()) {
+                String before = ChangeLog.before(Row.of(was), changed);
+                lines.add(new Line(draft.id(), Line.Operation.U, before));
+            }
         }
     }
 

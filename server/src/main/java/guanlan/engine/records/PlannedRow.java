@@ -1,6 +1,8 @@
 package guanlan.engine.records;
 
 import guanlan.platform.problems.Finding;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,14 @@ public final class PlannedRow {
     /** What follows from the rest of the row; no right of the caller is asked for it. */
     public void set(String field, @Nullable Object value) {
         draft.values.put(field, value);
+    }
+
+    /**
+     * What a new record was elsewhere before it came here, the oldest first; the log tells it as
+     * changes up to what the record is now. Each state holds the same fields.
+     */
+    public void wasOnce(List<? extends Map<String, @Nullable Object>> states) {
+        draft.wasOnce(states);
     }
 
     Draft draft() {

@@ -91,6 +91,24 @@ public record FieldDefinition(
         return computation().isEmpty() && !isLinked();
     }
 
+    /** The same kind of field under another name, which nobody has to fill in. */
+    public FieldDefinition beside(String path, Label called) {
+        return new FieldDefinition(
+                path,
+                type,
+                called,
+                help,
+                false,
+                readOnly,
+                system,
+                indexed,
+                searchable,
+                options,
+                own,
+                onDelete,
+                sensitive);
+    }
+
     /** The same field as one of another type. */
     FieldDefinition as(FieldType other, Options said) {
         return new FieldDefinition(

@@ -86,7 +86,8 @@ final class NaiveFunnel {
                             || !Objects.equals(state.get("pipeline"), last.get("pipeline"));
             boolean turned = !Objects.equals(state.get("status"), last.get("status"));
             if (moved || turned) {
-                String told = state.get(moved ? "stage_entered_at" : "closed_at");
+                boolean back = !moved && "open".equals(state.get("status"));
+                String told = state.get(moved || back ? "stage_entered_at" : "closed_at");
                 Instant from = told == null || told.isEmpty() ? Instant.MAX : instant(told);
                 if (!stays.isEmpty() && stays.getLast().until() == null) {
                     Stay left = stays.removeLast();
