@@ -14,17 +14,11 @@ import { Bookmarks } from "./bookmarks.ts";
 import { SystemWorks } from "./system.ts";
 import { MassActs } from "./mass.ts";
 import { Merges } from "./merging.ts";
+import { Told } from "./notifications.ts";
 import { Pools } from "./pools.ts";
 import { Records, Refused } from "./records.ts";
 import { Views } from "./views.ts";
 import { Security } from "./security.ts";
-
-/** Nobody is told anything here. */
-function notifications(part: string, kind: string | undefined): Response {
-  if (kind !== undefined) return new Response(null, { status: 204 });
-  if (part === "settings") return Response.json({ items: ["mentioned", "assigned", "due", "shared", "followed", "releasing", "allocated", "passed_on", "imported", "import_failed", "exported", "export_failed"].map((one) => ({ kind: one, wanted: true })) });
-  return Response.json(part === "" ? { items: [], unread: 0, next: null } : { unread: 0 });
-}
 
 /** A stand-in for the server in development and tests: same paths, same shapes, nothing kept. */
 export class MockApi {
@@ -45,6 +39,7 @@ export class MockApi {
   readonly lifecycle: Lifecycle;
   readonly views: Views;
   readonly allocation = new Allocation();
+  readonly told = new Told();
   readonly me: Me = {
     user: { id: "", login: "lin", name: "林晓云", mail: "lin@guanlan.example", locale: "zh", theme: "system", timeZone: "Asia/Shanghai" },
     company: { slug: "main", name: "观澜示例公司" }, roles: ["administrator"], version: "0.1.0",
@@ -110,7 +105,7 @@ export class MockApi {
     if (head === "allocation") return this.allocation.handle([object, ...rest].filter(Boolean), method === "POST" ? await this.some(request) : {});
     if (head === "mass") return this.mass.handle(method, object, id);
     if (head === "recents" || head === "favourites") return this.bookmarks.shelf(head, method, object, id);
-    if (head === "notifications") return notifications(object, id);
+    if (head === "notifications") return this.told.handle(method, object, id, method === "PUT" ? await this.some(request) : {});
     if (head === "search") return this.bookmarks.find(url.searchParams.get("q") ?? "");
     if (head === "reversals") {
       const { change, plan } = await body();

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { MockApi } from "../../../dev/mock/api";
@@ -23,4 +23,22 @@ test("one chooses what one is told", async () => {
   openApp("/settings/notifications", new MockApi(5));
   expect(await screen.findByRole("heading", { name: "通知设置" })).toBeInTheDocument();
   expect(await screen.findByText("提到我")).toBeInTheDocument();
+});
+
+test("one chooses how often one gets a letter, and of what", async () => {
+  const mock = new MockApi(5);
+  openApp("/settings/notifications", mock);
+  const digest = await screen.findByRole("region", { name: "邮件摘要" });
+  expect(await within(digest).findByText(/lin@guanlan.example/)).toBeInTheDocument();
+  await userEvent.click(within(digest).getByRole("radio", { name: "每周一" }));
+  await waitFor(() => expect(mock.told.digest.rhythm).toBe("weekly"));
+  await userEvent.click(await screen.findByRole("checkbox", { name: "邮件也包含：提到我" }));
+  await waitFor(() => expect(mock.told.wishes[0]).toEqual({ kind: "mentioned", wanted: true, mailed: false }));
+});
+
+test("why no letters come is said", async () => {
+  const mock = new MockApi(5);
+  mock.told.digest.address = null;
+  openApp("/settings/notifications", mock);
+  expect(await screen.findByText(/没有邮箱/)).toBeInTheDocument();
 });

@@ -43,6 +43,8 @@ export const markOpenedRead = (record: string) => api.post("/notifications/read"
 export interface Wish {
   kind: NotificationKind;
   wanted: boolean;
+  /** Letters tell of it, too. */
+  mailed: boolean;
 }
 
 export const wishesQuery = queryOptions({
@@ -50,7 +52,23 @@ export const wishesQuery = queryOptions({
   queryFn: async ({ signal }) => ((await api.get("/notifications/settings", { signal })) as { items: Wish[] }).items,
 });
 
-export const want = ({ kind, wanted }: Wish) => api.put("/notifications/settings/{kind}", { path: { kind }, body: { wanted } });
+export const want = ({ kind, wanted, mailed }: Wish) => api.put("/notifications/settings/{kind}", { path: { kind }, body: { wanted, mailed } });
+
+export type Rhythm = "never" | "daily" | "weekly";
+
+/** How often one gets a letter; without an address there is nobody to write to, without a mail server nobody to send it. */
+export interface Digest {
+  rhythm: Rhythm;
+  address: string | null;
+  ready: boolean;
+}
+
+export const digestQuery = queryOptions({
+  queryKey: ["notifications", "digest"],
+  queryFn: ({ signal }) => api.get("/notifications/digest", { signal }) as Promise<Digest>,
+});
+
+export const chooseRhythm = (rhythm: Rhythm) => api.put("/notifications/digest", { body: { rhythm } }) as Promise<Digest>;
 
 export const followQuery = (object: string, id: string) =>
   queryOptions({

@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "jobs",
                     "files",
                     "secrets",
+                    "mail",
                     "audit",
                     "identity",
                     "live");

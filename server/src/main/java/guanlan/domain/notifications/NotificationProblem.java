@@ -6,6 +6,8 @@ import guanlan.platform.problems.Code;
 public enum NotificationProblem implements Code {
     /** Parameter {@code given}. */
     KIND_UNKNOWN("notification.kind_unknown", 404),
+    /** Parameter {@code given}. */
+    RHYTHM_UNKNOWN("notification.rhythm_unknown", 422),
     NOBODY("notification.nobody", 403);
 
     private final String key;

@@ -256,7 +256,7 @@ class NotificationStore {
         return followers;
     }
 
-    private <T> T run(Function<JdbcClient, T> statements) {
+    <T> T run(Function<JdbcClient, T> statements) {
         return Objects.requireNonNull(
                 transactions.execute(
                         _ -> {

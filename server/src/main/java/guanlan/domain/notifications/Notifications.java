@@ -97,7 +97,7 @@ public class Notifications {
         store.unfollow(writing(), record);
     }
 
-    private static UUID me() {
+    static UUID me() {
         UUID me = Caller.current().user();
         if (me == null) {
             throw new Problem(NotificationProblem.NOBODY);
@@ -106,7 +106,7 @@ public class Notifications {
     }
 
     /** Who looks as somebody else changes nothing of his. */
-    private static UUID writing() {
+    static UUID writing() {
         if (Caller.current().viewer() != null) {
             throw new Problem(AccessProblem.READ_ONLY);
         }

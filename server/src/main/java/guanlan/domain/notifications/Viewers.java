@@ -8,6 +8,7 @@ import guanlan.platform.access.Permit.Right;
 import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
 import guanlan.platform.identity.Callers;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,15 @@ class Viewers {
         this.queries = queries;
     }
 
+    /** Nothing when he may not sign in. */
+    Optional<Caller> active(UUID person) {
+        return callers.of(Caller.current().tenant(), person);
+    }
+
     /** One who does not sign in would be a member. */
     Caller caller(UUID person) {
         Caller me = Caller.current();
-        return callers.of(me.tenant(), person)
+        return active(person)
                 .orElseGet(
                         () ->
                                 new Caller(

@@ -1,10 +1,13 @@
 package guanlan.edge.api;
 
+import guanlan.domain.notifications.Digests;
 import guanlan.domain.notifications.Kind;
 import guanlan.domain.notifications.Notification;
 import guanlan.domain.notifications.Notifications;
+import guanlan.domain.notifications.Rhythm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/notifications")
 final class NotificationsController {
     private final Notifications notifications;
+    private final Digests digests;
 
-    NotificationsController(Notifications notifications) {
+    NotificationsController(Notifications notifications, Digests digests) {
         this.notifications = notifications;
+        this.digests = digests;
     }
 
     record Told(List<Item> items, int unread, @Nullable Instant next) {}
@@ -52,11 +57,28 @@ final class NotificationsController {
     /** None named: all of them. */
     record Reading(@Nullable List<UUID> ids, @Nullable Boolean read, @Nullable UUID record) {}
 
-    record Wish(String kind, boolean wanted) {}
+    /**
+     * What one wants to be told of a kind.
+     *
+     * @param mailed whether letters tell of it, too
+     */
+    record Wish(String kind, boolean wanted, boolean mailed) {}
 
     record Wishes(List<Wish> items) {}
 
-    record Wanted(boolean wanted) {}
+    /** Without a word about letters they stay as they are. */
+    record Wanted(boolean wanted, @Nullable Boolean mailed) {}
+
+    /**
+     * How often one gets a letter.
+     *
+     * @param address none: nobody could write to him
+     * @param ready whether the operator named a mail server
+     */
+    record Digest(Rhythm rhythm, @Nullable String address, boolean ready) {}
+
+    /** One of {@code never}, {@code daily}, {@code weekly}. */
+    record DigestRhythm(@Nullable String rhythm) {}
 
     @GetMapping
     Told list(
@@ -91,9 +113,15 @@ final class NotificationsController {
 
     @GetMapping("/settings")
     Wishes settings() {
+        Set<Kind> unmailed = digests.unmailed();
         return new Wishes(
                 notifications.wishes().entrySet().stream()
-                        .map(each -> new Wish(each.getKey().key(), each.getValue()))
+                        .map(
+                                each ->
+                                        new Wish(
+                                                each.getKey().key(),
+                                                each.getValue(),
+                                                !unmailed.contains(each.getKey())))
                         .toList());
     }
 
@@ -101,6 +129,24 @@ final class NotificationsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void want(@PathVariable String kind, @RequestBody Wanted wanted) {
         notifications.want(Kind.of(kind), wanted.wanted());
+        Boolean mailed = wanted.mailed();
+        if (mailed != null) {
+            digests.mail(Kind.of(kind), mailed);
+        }
+    }
+
+    @GetMapping("/digest")
+    Digest digest() {
+        return told(digests.mine());
+    }
+
+    @PutMapping("/digest")
+    Digest digest(@RequestBody DigestRhythm wanted) {
+        return told(digests.choose(Rhythm.of(wanted.rhythm())));
+    }
+
+    private static Digest told(Digests.Wish wish) {
+        return new Digest(wish.rhythm(), wish.address(), wish.ready());
     }
 
     private static Item item(Notification one) {
