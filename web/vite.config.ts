@@ -25,8 +25,8 @@ export default defineConfig({
             { name: "vendor", test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store|lucide-react\/(?!.*\/icons\/))/ },
             // Signs that one screen alone shows come with it.
             { name: "signs", test: /node_modules\/lucide-react\/.*\/icons\//, minShareCount: 2 },
-            // Neither the words of both languages nor antd: one reads one language, and the first screens need nothing of antd.
-            { name: "base", test: /src\/(?!.*\/texts\/)(lib\/(?!i18n\/(en|zh)\.)|ui\/(?!antd\/))/ },
+            // No words and nothing of antd: one reads one language, and the first screens need nothing of antd.
+            { name: "base", test: /src\/(?!.*\/texts\/)(lib\/(?!i18n\/(en|zh|more))|ui\/(?!antd\/))/ },
           ],
         },
       },

@@ -1,2 +1,3 @@
+import "@/lib/i18n/more";
 export { AllocationSettings } from "./settings";
 export { AllocationMark } from "./story";

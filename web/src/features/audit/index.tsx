@@ -1,1 +1,2 @@
+import "@/lib/i18n/more";
 export { AuditPage } from "./audit-page";

@@ -1,2 +1,3 @@
+import "@/lib/i18n/more";
 export { ExportOrderPage } from "./order-page";
 export { ExportsPage } from "./exports-page";

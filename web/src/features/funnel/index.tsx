@@ -1,1 +1,2 @@
+import "@/lib/i18n/more";
 export { FunnelView } from "./funnel-view";

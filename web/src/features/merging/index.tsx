@@ -1,2 +1,3 @@
+import "@/lib/i18n/more";
 export { MergeDialog } from "./merge-dialog";
 export { MergeHost } from "./merge-host";

@@ -1,3 +1,4 @@
+import "@/lib/i18n/more";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Lock } from "lucide-react";

@@ -1,2 +1,3 @@
+import "@/lib/i18n/more";
 export { PerformancePage } from "./performance-page";
 export type { PerformanceSearch } from "./api";

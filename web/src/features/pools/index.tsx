@@ -1,2 +1,3 @@
+import "@/lib/i18n/more";
 export { PoolsPage } from "./pools-page";
 export { PoolSettings } from "./pool-settings";

@@ -10,6 +10,13 @@ const loaders: Record<Language, () => Promise<{ texts: Texts }>> = {
   en: () => import("./en"),
 };
 
+/** The words of screens that nobody begins a day with. */
+const more: Record<Language, () => Promise<{ texts: Texts }>> = {
+  zh: () => import("./zh-more"),
+  en: () => import("./en-more"),
+};
+let wanted = false;
+
 export const languages: Language[] = ["zh", "en"];
 
 /** The language of this browser until the signed-in user's own setting is known. */
@@ -20,7 +27,7 @@ export function firstLanguage(): Language {
 }
 
 export async function startTexts(first: Language = firstLanguage()): Promise<void> {
-  const { texts } = await loaders[first]();
+  const texts = await wordsOf(first);
   await i18next.use(initReactI18next).init({
     lng: first,
     fallbackLng: false,
@@ -34,10 +41,30 @@ export async function startTexts(first: Language = firstLanguage()): Promise<voi
 
 export async function speak(next: Language): Promise<void> {
   if (i18next.language === next) return;
-  const { texts } = await loaders[next]();
-  for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(next, namespace, keys);
+  add(next, await wordsOf(next));
   await i18next.changeLanguage(next);
   mark(next);
+}
+
+/** From now on the words of every screen are known, in each language that is spoken. */
+export async function sayMore(): Promise<void> {
+  if (wanted) return;
+  const spoken = language();
+  const { texts } = await more[spoken]();
+  wanted = true;
+  if (!i18next.isInitialized) return;
+  add(spoken, texts);
+  // Somebody turned to another language meanwhile.
+  if (language() !== spoken) add(language(), await wordsOf(language()));
+}
+
+async function wordsOf(spoken: Language): Promise<Texts> {
+  const [first, rest] = await Promise.all([loaders[spoken](), wanted ? more[spoken]() : undefined]);
+  return { ...first.texts, ...rest?.texts };
+}
+
+function add(spoken: Language, texts: Texts): void {
+  for (const [namespace, keys] of Object.entries(texts)) i18next.addResourceBundle(spoken, namespace, keys);
 }
 
 export function language(): Language {

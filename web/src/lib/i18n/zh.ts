@@ -1,3 +1,3 @@
 import { gather } from "./gather";
 
-export const texts = gather(import.meta.glob("/src/**/texts/zh.json", { eager: true, import: "default" }));
+export const texts = gather(import.meta.glob(["/src/**/texts/zh.json", "!/src/features/{allocation,audit,designer,duplicates,exports,funnel,imports,lifecycle,merging,parts,people,performance,pipelines,pools,security,system}/**"], { eager: true, import: "default" }));

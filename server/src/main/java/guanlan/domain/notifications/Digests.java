@@ -4,8 +4,8 @@ import guanlan.domain.notifications.DigestLetter.Addressee;
 import guanlan.engine.query.Queries;
 import guanlan.engine.query.Row;
 import guanlan.engine.schema.ObjectName;
+import guanlan.engine.schema.RecordName;
 import guanlan.platform.access.Caller;
-import guanlan.platform.identity.Callers;
 import guanlan.platform.mail.Mails;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public class Digests {
 
     private final DigestStore store;
     private final Notifications notifications;
-    private final Callers callers;
+    private final Viewers viewers;
     private final Queries queries;
     private final DigestLetter letter;
     private final Mails mails;
@@ -40,13 +40,13 @@ public class Digests {
     Digests(
             DigestStore store,
             Notifications notifications,
-            Callers callers,
+            Viewers viewers,
             Queries queries,
             DigestLetter letter,
             Mails mails) {
         this.store = store;
         this.notifications = notifications;
-        this.callers = callers;
+        this.viewers = viewers;
         this.queries = queries;
         this.letter = letter;
         this.mails = mails;
@@ -85,7 +85,7 @@ public class Digests {
             return;
         }
         for (UUID person : store.untold(now.minus(FARTHEST))) {
-            callers.of(Caller.current().tenant(), person).ifPresent(caller -> send(caller, now));
+            viewers.active(person).ifPresent(caller -> send(caller, now));
         }
     }
 
@@ -128,8 +128,14 @@ public class Digests {
         return caller.call(() -> notifications.list(true, null, MOST)).stream()
                 .filter(each -> each.at().isAfter(since))
                 .filter(each -> !unmailed.contains(each.kind()))
-                .filter(each -> each.title() != null)
+                .filter(each -> isHis(person, each))
                 .toList();
+    }
+
+    /** What he may not see any more, or lies in the bin, is no news to him. */
+    private boolean isHis(UUID person, Notification news) {
+        return news.kind().isOfWork()
+                || viewers.sees(person, new RecordName(news.object(), news.record()));
     }
 
     private Optional<String> address(UUID person) {

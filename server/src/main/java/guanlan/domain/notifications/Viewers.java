@@ -12,6 +12,7 @@ import guanlan.platform.access.Permits;
 import guanlan.platform.access.Role;
 import guanlan.platform.identity.Callers;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,10 +33,15 @@ public class Viewers {
         this.queries = queries;
     }
 
+    /** Nothing when he may not sign in. */
+    Optional<Caller> active(UUID person) {
+        return callers.of(Caller.current().tenant(), person);
+    }
+
     /** One who does not sign in would be a member. */
     public Caller caller(UUID person) {
         Caller me = Caller.current();
-        return callers.of(me.tenant(), person)
+        return active(person)
                 .orElseGet(
                         () ->
                                 new Caller(
