@@ -17,6 +17,7 @@ class WithScores extends MockApi {
 
   override async handle(request: Request): Promise<Response> {
     const url = new URL(request.url, "http://mock");
+    if (!url.pathname.includes("/lead")) return super.handle(request);
     const answer = await super.handle(new Request(request.url.replace("/lead", "/account"), request));
     if (request.method !== "GET" || url.pathname !== `/api/records/lead/${this.lead}`) return answer;
     const row = (await answer.json()) as Record<string, unknown>;
