@@ -23,7 +23,7 @@ final class PermitsBench implements Bench {
     private static final int ROUNDS = 200;
     private static final double MOST_RATIO = 1.3;
     private static final double COMPILE_MILLISECONDS = 5;
-    private static final int REST = 60;
+    private static final int REST = 250;
     private static final long FORGETS = 130_000;
     private static final String MEMBER = "bench-member";
 

@@ -65,7 +65,7 @@ class MatchIndex implements ChangeReader {
         for (Change change : changes) {
             if (change.object().equals(MatchProfiles.ALIAS)) {
                 aliases.add(change.record());
-            } else if (profiles.find(change.object()).isPresent()) {
+            } else if (isCompared(change)) {
                 (change.operation() == Change.Operation.CREATE ? created : changed)
                         .computeIfAbsent(change.object(), _ -> new TreeSet<>())
                         .add(change.record());
@@ -76,6 +76,12 @@ class MatchIndex implements ChangeReader {
         if (!aliases.isEmpty()) {
             renamed(aliases);
         }
+    }
+
+    private boolean isCompared(Change change) {
+        return profiles.find(change.object())
+                .filter(profile -> change.touches(field -> profile.place(field) >= 0))
+                .isPresent();
     }
 
     /**

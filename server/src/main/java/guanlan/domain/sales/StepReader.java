@@ -44,7 +44,9 @@ class StepReader implements ChangeReader {
             boolean writes =
                     change.operation() == Change.Operation.CREATE
                             || change.operation() == Change.Operation.UPDATE;
-            if (writes && Deals.MODELS.contains(change.object())) {
+            if (writes
+                    && Deals.MODELS.contains(change.object())
+                    && change.touches(Step.FIELDS::contains)) {
                 moved.computeIfAbsent(change.object(), _ -> new LinkedHashSet<>())
                         .add(change.record());
             }

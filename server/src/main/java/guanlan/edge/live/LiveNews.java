@@ -119,6 +119,7 @@ class LiveNews {
                         second.object(),
                         second.record(),
                         Change.Operation.CREATE,
+                        null,
                         second.at(),
                         second.actor())
                 : second;

@@ -3,13 +3,16 @@ package guanlan.engine.changes;
 import guanlan.engine.schema.ObjectName;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the log, as readers see it: which record of which object changed, and how, when and
  * by whom.
  *
+ * @param fields that an update changed; null: all of them, or it is not known which
  * @param actor the person; null: the product itself
  */
 public record Change(
@@ -17,8 +20,14 @@ public record Change(
         ObjectName object,
         UUID record,
         Operation operation,
+        @Nullable Set<String> fields,
         Instant at,
         @Nullable UUID actor) {
+
+    /** Whether it may have changed one of these fields. */
+    public boolean touches(Predicate<String> some) {
+        return fields == null || fields.stream().anyMatch(some);
+    }
 
     /** What was done to the record. */
     public enum Operation {

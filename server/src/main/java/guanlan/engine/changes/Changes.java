@@ -9,6 +9,7 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.engine.schema.Statements;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The log of the caller's company, read onward. Only settled lines: none appears before them. */
@@ -64,6 +67,7 @@ public class Changes {
                                                 Log.OBJECT,
                                                 Log.RECORD,
                                                 Log.OPERATION,
+                                                Log.FIELDS,
                                                 Log.AT,
                                                 Log.ACTOR)
                                         .from(Log.of(schema()))
@@ -136,7 +140,12 @@ public class Changes {
                 new ObjectName(line.getString(3)),
                 line.getObject(4, UUID.class),
                 Change.Operation.of(line.getString(5)),
-                line.getObject(6, OffsetDateTime.class).toInstant(),
-                line.getObject(7, UUID.class));
+                fields(line.getArray(6)),
+                line.getObject(7, OffsetDateTime.class).toInstant(),
+                line.getObject(8, UUID.class));
+    }
+
+    private static @Nullable Set<String> fields(@Nullable Array changed) throws SQLException {
+        return changed == null ? null : Set.of((String[]) changed.getArray());
     }
 }

@@ -121,6 +121,7 @@ class DeadLetters {
                         new ObjectName(line.get(OBJECT)),
                         line.get(RECORD),
                         Change.Operation.valueOf(line.get(OPERATION).toUpperCase(Locale.ROOT)),
+                        null,
                         line.get(AT),
                         line.get(ACTOR)),
                 line.get(FAILURE),

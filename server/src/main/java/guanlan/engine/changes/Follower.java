@@ -75,19 +75,19 @@ final class Follower implements Runnable {
     }
 
     /**
-     * Right after a signal the change may still wait for an older transaction, so the first looks
-     * follow each other fast.
+     * A change that still waits for an older transaction is looked for again soon; where there is
+     * none, whoever writes one rings.
      */
-    private Duration took(int changes) {
+    private Duration took(Steps.Step step) {
         failures = 0;
-        if (changes > 0) {
+        if (step.changes() > 0) {
             buried = 0;
             helping = Math.min(MOST, helping * 2);
             idle = SHORTEST;
-            gather(changes);
+            gather(step.changes());
             return Duration.ZERO;
         }
-        idle = shorter(idle.multipliedBy(2), IDLE);
+        idle = step.nothing() ? IDLE : shorter(idle.multipliedBy(2), IDLE);
         return idle;
     }
 

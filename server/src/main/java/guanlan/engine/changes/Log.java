@@ -20,6 +20,14 @@ final class Log {
     static final Field<JSONB> BEFORE = column("c", "before", JSONB.class);
     static final Field<String> OPERATION =
             DSL.cast(field(name("c", "operation")), SQLDataType.VARCHAR).as("operation");
+
+    /** The fields that an update changed. */
+    static final Field<String[]> FIELDS =
+            DSL.field(
+                            "case when {0} = 'u' then array(select jsonb_object_keys({1})) end",
+                            String[].class, field(name("c", "operation")), BEFORE)
+                    .as("fields");
+
     static final Field<Long> SEQ = column("c", "seq", Long.class);
 
     /** The absent person by whose rights it was done. */

@@ -90,27 +90,41 @@ class Positions {
                 .fetchOptional(Positions::place);
     }
 
+    /** What lies behind a reader's place. */
+    enum News {
+        NOTHING,
+
+        /** Lines that must wait, for an older transaction may still write before them. */
+        UNSETTLED,
+
+        SETTLED
+    }
+
     /**
-     * Whether settled lines lie behind the reader's place. Asked after each change, so it must not
-     * cost more the longer the log gets. The order says to walk the index: the planner takes a
-     * third of the log to lie behind any place, and would read all of it to find that nothing does.
+     * Asked after each change, so it must not cost more the longer the log gets. The order says to
+     * walk the index: the planner takes a third of the log to lie behind any place, and would read
+     * all of it to find that nothing does.
      */
-    boolean news(String reader) {
+    News news(String reader) {
         String schema = schema();
         return statements
                 .of(new Shape(Shape.Asks.NEWS, schema), () -> news(schema, table()))
                 .param(reader)
-                .query(Boolean.class)
+                .query((line, _) -> news(line.getBoolean(1), line.wasNull()))
                 .optional()
-                .orElse(false);
+                .orElse(News.NOTHING);
+    }
+
+    private static News news(boolean settled, boolean none) {
+        return none ? News.NOTHING : settled ? News.SETTLED : News.UNSETTLED;
     }
 
     private static Query news(String schema, Table<?> table) {
         return DSL.query(
                 """
-                select (select 1 from {0} as c
-                         where (c.xid, c.seq) > (place.xid, place.seq) and {1}
-                         order by c.xid, c.seq limit 1) is not null
+                select (select {1} from {0} as c
+                         where (c.xid, c.seq) > (place.xid, place.seq)
+                         order by c.xid, c.seq limit 1)
                   from {2} as place where place.name = {3}
                 """,
                 DSL.table(name(schema, "change")), Log.settled(), table, DSL.raw("?"));

@@ -39,17 +39,22 @@ class Steps {
     }
 
     /**
-     * Reads some changes and moves the position with their effect.
+     * What came of a step.
      *
-     * @return how many; none also when another node reads
+     * @param changes how many were read; none also when another node reads
+     * @param nothing whether there was nothing to read, nor will be before somebody writes
      */
-    int step(ChangeReader reader, int limit) {
-        if (!positions.news(reader.key())) {
-            return 0;
+    record Step(int changes, boolean nothing) {}
+
+    /** Reads some changes and moves the position with their effect. */
+    Step step(ChangeReader reader, int limit) {
+        Positions.News news = positions.news(reader.key());
+        if (news != Positions.News.SETTLED) {
+            return new Step(0, news == Positions.News.NOTHING);
         }
         List<Change> read = transacted(reader, limit, some -> reader.read(some));
         metrics.read(reader, Caller.current().tenant(), read);
-        return read.size();
+        return new Step(read.size(), false);
     }
 
     /** Goes past the next change and keeps it for the administrator. */

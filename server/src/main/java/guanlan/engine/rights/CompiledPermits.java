@@ -25,10 +25,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The Permits of people, compiled once per person and object. What they were compiled from is
@@ -53,7 +55,7 @@ public class CompiledPermits implements Permits {
     private final Schemas schemas;
     private final Tenants tenants;
     private final InstantSource clock;
-    private final ObjectProvider<Enclosure.Source> enclosures;
+    private final Supplier<List<Enclosure.Source>> enclosures;
     private final Timer compiling;
     private final Map<String, Book> books = new ConcurrentHashMap<>();
 
@@ -77,7 +79,7 @@ public class CompiledPermits implements Permits {
         this.schemas = schemas;
         this.tenants = tenants;
         this.clock = clock;
-        this.enclosures = enclosures;
+        this.enclosures = SingletonSupplier.of(() -> enclosures.orderedStream().toList());
         this.compiling =
                 Timer.builder("guanlan.permit.compile")
                         .description("rights of a person, compiled anew")
@@ -299,7 +301,7 @@ public class CompiledPermits implements Permits {
     }
 
     private Enclosures enclosures(String tenant) {
-        return new Enclosures(enclosures.orderedStream().map(source -> source.of(tenant)).toList());
+        return new Enclosures(enclosures.get().stream().map(source -> source.of(tenant)).toList());
     }
 
     private RightsStore.Company company(String tenant) {

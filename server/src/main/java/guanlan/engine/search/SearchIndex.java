@@ -16,6 +16,7 @@ import guanlan.engine.schema.Schemas;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.Tenants;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,29 +61,48 @@ class SearchIndex implements ChangeReader {
 
     @Override
     public void read(List<Change> changes) {
-        Map<ObjectName, Set<UUID>> changed = new LinkedHashMap<>();
+        Map<ObjectName, List<Change>> changed = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change.operation() == Change.Operation.CREATE
                     || change.operation() == Change.Operation.UPDATE) {
-                changed.computeIfAbsent(change.object(), _ -> new LinkedHashSet<>())
-                        .add(change.record());
+                changed.computeIfAbsent(change.object(), _ -> new ArrayList<>()).add(change);
             }
         }
         changed.forEach(
-                (object, records) ->
-                        schemas.find(object).ifPresent(found -> index(found, records)));
+                (object, some) ->
+                        schemas.find(object)
+                                .ifPresent(found -> index(found, reworded(found, some))));
+    }
+
+    /** A computed field may say something else after any change. */
+    private static Set<UUID> reworded(ObjectDefinition definition, List<Change> changes) {
+        Set<String> words = new HashSet<>();
+        boolean computes = false;
+        for (FieldDefinition field : definition.fields().values()) {
+            if (worded(field, definition)) {
+                words.add(field.name());
+                computes |= field.computation().isPresent();
+            }
+        }
+        Set<UUID> records = new LinkedHashSet<>();
+        for (Change change : changes) {
+            if (computes || change.touches(words::contains)) {
+                records.add(change.record());
+            }
+        }
+        return records;
+    }
+
+    private static boolean worded(FieldDefinition field, ObjectDefinition definition) {
+        return field.searchable() || field.name().equals(definition.title());
     }
 
     void index(ObjectDefinition definition, Set<UUID> ids) {
         List<FieldDefinition> searchable = searchable(definition);
-        if (searchable.isEmpty()) {
+        if (searchable.isEmpty() || ids.isEmpty()) {
             return;
         }
-        List<Row> rows =
-                queries.find(
-                        definition.name(),
-                        ids,
-                        field -> field.searchable() || field.name().equals(definition.title()));
+        List<Row> rows = queries.find(definition.name(), ids, field -> worded(field, definition));
         if (!rows.isEmpty()) {
             write(definition.name(), Entries.of(rows, definition, searchable));
         }

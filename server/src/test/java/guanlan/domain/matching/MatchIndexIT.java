@@ -15,8 +15,10 @@ import guanlan.engine.schema.ObjectName;
 import guanlan.platform.access.Caller;
 import guanlan.platform.database.CompanySql;
 import guanlan.testkit.Postgres;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,6 +91,29 @@ class MatchIndexIT {
         assertThat(told()).isEqualTo(whole);
         read(all, false);
         assertThat(told()).isEqualTo(whole);
+        leavesAloneWhatIsNotCompared();
+    }
+
+    private void leavesAloneWhatIsNotCompared() {
+        UUID record = own.getFirst();
+        jdbc.sql("delete from t_main.match_entry where record = any(cast(? as uuid[]))")
+                .param(CompanySql.ids(own))
+                .update();
+        read(List.of(updated(record, "employees")), false);
+        assertThat(told()).noneMatch(line -> line.startsWith("entry"));
+        read(List.of(updated(record, "phone")), false);
+        assertThat(told()).filteredOn(line -> line.startsWith("entry")).hasSize(1);
+    }
+
+    private static Change updated(UUID record, String field) {
+        return new Change(
+                Position.START,
+                ACCOUNT,
+                record,
+                Change.Operation.UPDATE,
+                Set.of(field),
+                Instant.EPOCH,
+                null);
     }
 
     /** Some are made, some change, one goes. */

@@ -36,16 +36,19 @@ class ChangesIT {
     private final Queries queries;
     private final History history;
     private final Reversals reversals;
+    private final Changes changes;
 
     ChangesIT(
             @Autowired Records records,
             @Autowired Queries queries,
             @Autowired History history,
-            @Autowired Reversals reversals) {
+            @Autowired Reversals reversals,
+            @Autowired Changes changes) {
         this.records = records;
         this.queries = queries;
         this.history = history;
         this.reversals = reversals;
+        this.changes = changes;
     }
 
     @Test
@@ -75,6 +78,28 @@ class ChangesIT {
                 .containsExactly(new History.FieldChange("name", null, "华东机械"));
         assertThat(as(() -> history.of(ACCOUNT, id, 1, 1)).entries())
                 .containsExactly(entries.get(1));
+    }
+
+    @Test
+    void tellsReadersWhichFieldsAnUpdateTouched() throws Exception {
+        Position before = as(changes::end);
+        UUID id = create("华南机械", Cause.of(Cause.Kind.API));
+        update(id, Map.of("city", "上海", "employees", 10), Cause.of(Cause.Kind.SCREEN));
+
+        List<Change> told = List.of();
+        for (Instant end = Instant.now().plus(PATIENCE);
+                told.size() < 2 && Instant.now().isBefore(end);
+                Thread.sleep(20)) {
+            told =
+                    as(() -> changes.after(before, 1_000)).stream()
+                            .filter(change -> change.record().equals(id))
+                            .toList();
+        }
+
+        assertThat(told.getFirst().touches("industry"::equals)).isTrue();
+        assertThat(told.get(1).fields()).containsExactlyInAnyOrder("city", "employees");
+        assertThat(told.get(1).touches("city"::equals)).isTrue();
+        assertThat(told.get(1).touches("name"::equals)).isFalse();
     }
 
     @Test

@@ -112,7 +112,7 @@ public final class PermitWorld {
 
         /** A line of the log that tells of it. */
         public Change told(Operation operation, Position at) {
-            return new Change(at, new ObjectName(object), id, operation, Instant.EPOCH, null);
+            return new Change(at, new ObjectName(object), id, operation, null, Instant.EPOCH, null);
         }
     }
 
