@@ -27,6 +27,8 @@ test("one's warnings are told by rule; put off they wait, made a task they are d
   await waitFor(() => expect(within(list).getAllByRole("listitem")).toHaveLength(1));
   await userEvent.click(within(list).getByRole("button", { name: `把“${second?.title}”的预警转为任务` }));
   await waitFor(() => expect(mock.warnings.acts).toEqual(["PUT w0 snooze", "POST w1 task"]));
+  await userEvent.click(screen.getByRole("radio", { name: "已推迟" }));
+  expect(await screen.findByText(/推迟到 2\d{3}-/)).toBeInTheDocument();
 });
 
 test("what was put off can be brought back", async () => {

@@ -33,7 +33,7 @@ export function WarningsPage() {
               {rules.map(({ id, name, count }) => <option key={id} value={id}>{`${name} (${count})`}</option>)}
             </Select>
           )}
-          <Segments bare label={t("which")} value={which} options={filters.map((value) => ({ value, label: t(`which.${value}`) }))} onChange={(next) => go({ which: next, rule })} />
+          <Segments bare label={t("which")} value={which} options={filters.map((value) => ({ value, label: t(`which.${value}`) }))} onChoose={(next) => go({ which: next, rule })} />
         </div>
       </header>
       {warnings.isPending && <Waiting rows={6} />}

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MilestoneDates implements ChangeReader {
+    private static final Set<String> FIELDS =
+            Set.of("state", "due", "done_on", Milestone.AFTER, "deleted_at");
+
     private final MilestoneStore store;
     private final ApplicationEventPublisher told;
     private final InstantSource clock;
@@ -38,6 +41,7 @@ class MilestoneDates implements ChangeReader {
         Set<UUID> touched =
                 changes.stream()
                         .filter(change -> change.object().equals(Milestone.OBJECT))
+                        .filter(change -> change.touches(FIELDS::contains))
                         .map(Change::record)
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         if (touched.isEmpty()) {

@@ -132,6 +132,11 @@ class MilestonesIT {
 
         change(two, Map.of("due", "2026-03-26"));
         becomes(two, row -> row.value("clashes_at") == null);
+        UUID other = milestone(project, "运输", "2026-04-01");
+        change(two, Map.of("after", List.of(one, other)));
+        becomes(two, row -> LocalDate.of(2026, 4, 1).equals(row.value("ready_on")));
+        change(two, Map.of("after", List.of(one)));
+        becomes(two, row -> LocalDate.of(2026, 3, 25).equals(row.value("ready_on")));
         change(one, Map.of("state", "done", "done_on", "2026-03-12"));
         becomes(two, row -> LocalDate.of(2026, 3, 12).equals(row.value("ready_on")));
         SalesKit.system(
