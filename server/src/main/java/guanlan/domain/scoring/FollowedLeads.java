@@ -9,6 +9,7 @@ import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowedLeads implements ChangeReader, JobHandler {
     private static final JobName JOB = new JobName("scoring.followed");
-    private static final Duration WITHIN = Duration.ofMinutes(1);
+
+    /** Until what was said is kept with the lead, which another reader does. */
+    private static final Duration KEPT = Duration.ofSeconds(20);
+
+    private static final long STEP = 30;
 
     /** Long enough for a node that was away. */
     private static final Duration LATELY = Duration.ofHours(1);
@@ -59,7 +64,8 @@ class FollowedLeads implements ChangeReader, JobHandler {
     @Override
     public void read(List<Change> changes) {
         if (changes.stream().anyMatch(change -> ACTIVITIES.contains(change.object()))) {
-            jobs.scheduleNext(JOB, WITHIN);
+            long soon = clock.instant().plus(KEPT).getEpochSecond();
+            jobs.scheduleAt(JOB, Instant.ofEpochSecond(Math.ceilDiv(soon, STEP) * STEP));
         }
     }
 
