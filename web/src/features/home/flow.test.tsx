@@ -24,8 +24,9 @@ test("an empty company is led to its first steps, which can be left", async () =
   const mock = new MockApi(0);
   openApp("/", mock);
   const first = await screen.findByRole("region", { name: "从这里开始" });
-  expect(within(first).getByRole("link", { name: /^导入客户/ })).toHaveAttribute("href", "/o/account/import");
-  expect(within(first).getByRole("link", { name: /^在看板上推进商机/ })).toHaveAttribute("href", "/o/opportunity?as=board");
+  expect(within(first).getByRole("link", { name: /导入客户/ })).toHaveAttribute("href", "/o/account/import");
+  expect(within(first).getByRole("link", { name: /保存一个视图/ })).toHaveAttribute("href", "/o/account?view=all");
+  expect(within(first).queryByRole("link", { name: /看板/ })).not.toBeInTheDocument();
   await userEvent.click(within(first).getByRole("button", { name: "不再显示" }));
   await waitFor(() => expect(screen.queryByRole("region", { name: "从这里开始" })).not.toBeInTheDocument());
 });
