@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MilestoneDates implements ChangeReader {
-    private static final Set<String> FIELDS =
-            Set.of("state", "due", "done_on", Milestone.AFTER, "deleted_at");
-
     private final MilestoneStore store;
     private final ApplicationEventPublisher told;
     private final InstantSource clock;
@@ -41,7 +38,6 @@ class MilestoneDates implements ChangeReader {
         Set<UUID> touched =
                 changes.stream()
                         .filter(change -> change.object().equals(Milestone.OBJECT))
-                        .filter(change -> change.touches(FIELDS::contains))
                         .map(Change::record)
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         if (touched.isEmpty()) {
