@@ -30,10 +30,12 @@ export interface PastCard {
 }
 
 /** The deals that stood in each stage when the day ended; those of the last day asked for stay until they are there. */
-export const pastCardsQuery = (object: string, asked: { pipeline: string; day: string | undefined; where: string | undefined; q: string | undefined }) =>
-  queryOptions({
+export function pastCardsQuery(object: string, asked: { pipeline: string; day: string | undefined; where: string | undefined; q: string | undefined }) {
+  const { day, ...rest } = asked;
+  return queryOptions({
     queryKey: ["figures", object, "replay", "cards", asked],
-    queryFn: asked.day === undefined ? skipToken : async ({ signal }) => (await api.get("/records/{object}/replay/cards", { path: { object }, query: { ...asked, day: asked.day }, signal })).items as PastCard[],
+    queryFn: day === undefined ? skipToken : async ({ signal }) => (await api.get("/records/{object}/replay/cards", { path: { object }, query: { ...rest, day }, signal })).items as PastCard[],
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
+}
