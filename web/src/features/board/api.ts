@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { listRecords, type Listing } from "@/lib/api/records";
 import type { RecordPage, RecordRow } from "@/lib/api/types";
+import { periodOf } from "@/lib/period";
+import { passedOn } from "./columns";
 
 const most = 1_000;
 const pageSize = 100;
@@ -35,6 +37,19 @@ export const columnQuery = (object: string, listing: Listing) =>
     getNextPageParam: (page: RecordPage) => page.next,
     placeholderData: keepPreviousData,
     structuralSharing: false,
+  });
+
+/** Of the deals that entered in the last twelve months and came to a stage, the percent that came further; by stage. */
+export const conversionQuery = (object: string, asked: { pipeline: string; where: string | undefined; q: string | undefined } | undefined) =>
+  queryOptions({
+    queryKey: ["figures", object, "conversion", asked],
+    queryFn: asked
+      ? async ({ signal }) => {
+        const { layers } = await api.get("/records/{object}/funnel", { path: { object }, query: { ...asked, ...periodOf("twelve"), counted: "cohort" }, signal });
+        return passedOn(layers);
+      }
+      : skipToken,
+    placeholderData: keepPreviousData,
   });
 
 export interface Figures {

@@ -5,11 +5,12 @@ import { Columns3 } from "lucide-react";
 import { asText } from "@/fields/kind";
 import type { Field, RecordRow } from "@/lib/api/types";
 import { language, say } from "@/lib/i18n/i18n";
-import { Select } from "@/ui/form";
+import { Check, Select } from "@/ui/form";
 import { ProblemState, State } from "@/ui/state";
 import { pipelinesQuery, stagesQuery } from "./api";
-import { both, boardFields, columnsOfChoices, columnsOfStages, isStage } from "./columns";
+import { both, boardFields, columnsOfChoices, columnsOfStages, factsOf, isStage } from "./columns";
 import type { BoardProps } from "./lanes";
+import { PastBoard } from "./past-board";
 import { Swimlanes } from "./swimlanes";
 import styles from "./board.module.css";
 
@@ -38,6 +39,7 @@ function StageBoard({ definition, field, where, q, by }: BoardProps & { field: F
   const { t } = useTranslation("board");
   const pipelines = useQuery(pipelinesQuery(definition.name));
   const [chosen, setChosen] = useState<string>();
+  const [replays, setReplays] = useState(false);
   const usable = (pipelines.data ?? []).filter(({ retired }) => retired !== true);
   const pipeline = usable.find(({ id }) => id === chosen) ?? usable[0];
   const stages = useQuery(stagesQuery(pipeline?.id));
@@ -56,12 +58,14 @@ function StageBoard({ definition, field, where, q, by }: BoardProps & { field: F
           </Select>
         </label>
       )}
-      {by}
+      {!replays && by}
+      <Check label={t("past")} checked={replays} onChange={setReplays} />
     </>
   );
+  if (replays) return <PastBoard key={pipeline.id} definition={definition} pipeline={pipeline.id} facts={factsOf(definition)} where={where} q={q} bar={bar} />;
   // Deals that were given up stay out, unless somebody asks for them.
   const open = where?.includes("status") === true ? undefined : "status != \"lost\"";
-  return <Swimlanes key={pipeline.id} definition={definition} field={field} columns={columns} where={both(where, open)} q={q} bar={bar} />;
+  return <Swimlanes key={pipeline.id} definition={definition} field={field} columns={columns} where={both(where, open)} conversion={{ pipeline: pipeline.id, where }} q={q} bar={bar} />;
 }
 
 const nameOf = (row: RecordRow): string => asText(language() === "en" && asText(row.name_en) !== "" ? row.name_en : row.name);

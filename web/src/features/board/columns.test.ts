@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Field, ObjectDefinition } from "@/lib/api/types";
-import { ageOf, boardFields, both, columnsOfChoices, columnsOfStages } from "./columns";
+import { ageOf, boardFields, both, columnsOfChoices, columnsOfStages, passedOn } from "./columns";
 
 const field = (name: string, more: Partial<Field>): Field => ({ name, type: "text", label: { zh: name, en: name }, required: false, readOnly: false, system: false, sortable: true, filterable: true, searchable: false, ...more });
 const stage = field("stage", { type: "reference", to: "stage" });
@@ -33,4 +33,9 @@ test("a card grows old by the days its stage is expected to take", () => {
 test("criteria are joined so that none changes the meaning of another", () => {
   expect(both("a == 1 || b == 2", undefined, " ", "c == 3")).toBe("(a == 1 || b == 2) && (c == 3)");
   expect(both(undefined)).toBe("");
+});
+
+test("a head tells how many of those that came went on, but not where nobody came or nothing follows", () => {
+  const layers = [{ stage: "a", reached: 8 }, { stage: "b", reached: 2 }, { stage: "c", reached: 0 }, { stage: "d", reached: 0 }];
+  expect([...passedOn(layers)]).toEqual([["a", 25], ["b", 0]]);
 });

@@ -2,6 +2,7 @@ import { asText } from "@/fields/kind";
 import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
 import type { Language } from "@/lib/api/types";
 import { say } from "@/lib/i18n/i18n";
+import { share } from "@/lib/period";
 
 /** A column of the board, and what a card that is put there becomes. */
 export interface Column {
@@ -57,6 +58,20 @@ export function ageOf(days: unknown, expected: number | undefined): Age {
   if (typeof days !== "number" || expected === undefined || expected === 0) return "fresh";
   return days > expected * 2 ? "old" : days > expected ? "late" : "fresh";
 }
+
+/** Of each stage but the last, how many percent of the deals that came there came to the next; none where none came. */
+export function passedOn(layers: { stage: string; reached: number }[]): Map<string, number> {
+  return new Map(layers.flatMap(({ stage, reached }, at) => {
+    const next = layers[at + 1];
+    const passed = next && share(next.reached, reached);
+    return passed === undefined ? [] : [[stage, passed] as const];
+  }));
+}
+
+/** What a card tells beside its name. */
+export const factsOf = ({ fields }: ObjectDefinition): Field[] => wanted.flatMap((name) => fields.find((one) => one.name === name) ?? []).slice(0, 2);
+
+const wanted = ["account", "company", "expected_close", "industry", "city"];
 
 /** Joins criteria; an empty one asks nothing. */
 export const both = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined && part.trim() !== "").map((part) => `(${part})`).join(" && ");

@@ -5,7 +5,7 @@ import { useDroppable } from "@dnd-kit/core";
 import { useTranslation } from "react-i18next";
 import type { Listing } from "@/lib/api/records";
 import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
-import { formatMoneyShort, formatNumber } from "@/lib/format/number";
+import { formatMoneyShort, formatNumber, formatPercent } from "@/lib/format/number";
 import { language } from "@/lib/i18n/i18n";
 import { Dot } from "@/ui/dot";
 import { ProblemState } from "@/ui/state";
@@ -20,6 +20,8 @@ interface LaneProps {
   columns: Column[];
   listing: Listing;
   figures: Figures | undefined;
+  /** Percent of those that came here that went on. */
+  passed: number | undefined;
   facts: Field[];
   movable: boolean;
   onMove: (row: RecordRow, from: Column, to: Column) => void;
@@ -30,7 +32,7 @@ const height = 84;
 const gap = 6;
 
 /** One column: its figures, and as many of its cards as are seen. */
-export function Lane({ definition, column, columns, listing, figures, facts, movable, onMove, onLose }: LaneProps) {
+export function Lane({ definition, column, columns, listing, figures, passed, facts, movable, onMove, onLose }: LaneProps) {
   const { t } = useTranslation("board");
   const frame = useRef<HTMLDivElement>(null);
   const query = useInfiniteQuery(columnQuery(definition.name, listing));
@@ -46,7 +48,7 @@ export function Lane({ definition, column, columns, listing, figures, facts, mov
   const count = figures?.count ?? query.data?.pages[0]?.count ?? 0;
   return (
     <section ref={setNodeRef} className={styles.lane} data-over={isOver || undefined} data-full={(column.limit !== undefined && count > column.limit) || undefined} aria-label={column.label}>
-      <Head column={column} count={count} figures={figures} />
+      <Head column={column} count={count} figures={figures} passed={passed} />
       {query.isError && !query.data && <ProblemState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <div className={styles.waiting} aria-label={t("loading")} />}
       {query.data && rows.length === 0 && <p className={styles.nothing}>{t("lane.empty")}</p>}
@@ -66,7 +68,7 @@ export function Lane({ definition, column, columns, listing, figures, facts, mov
   );
 }
 
-function Head({ column, count, figures }: { column: Column; count: number; figures: Figures | undefined }) {
+function Head({ column, count, figures, passed }: { column: Column; count: number; figures: Figures | undefined; passed: number | undefined }) {
   const { t } = useTranslation("board");
   const spoken = language();
   const { amount, weighted } = figures ?? { amount: null, weighted: null };
@@ -77,9 +79,10 @@ function Head({ column, count, figures }: { column: Column; count: number; figur
         <h2 className={styles.name} title={column.label}>{column.label}</h2>
         <span className={styles.count} title={column.limit === undefined ? undefined : t("lane.limit", { limit: column.limit })}>{formatNumber(count, spoken)}{column.limit !== undefined && `/${column.limit}`}</span>
       </span>
-      {amount !== null && (
+      {(amount !== null || passed !== undefined) && (
         <span className={styles.sums}>
-          <span title={t("lane.amount")}>{formatMoneyShort(amount, spoken)}</span>
+          {amount !== null && <span title={t("lane.amount")}>{formatMoneyShort(amount, spoken)}</span>}
+          {passed !== undefined && <span className={styles.passed} title={t("lane.passed")}>→ {formatPercent(passed, spoken)}</span>}
           {weighted !== null && <span className={styles.weighted} title={t("lane.weighted")}>{t("lane.weighted.short", { amount: formatMoneyShort(weighted, spoken) })}</span>}
         </span>
       )}

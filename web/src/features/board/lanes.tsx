@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { asText } from "@/fields/kind";
 import type { Listing } from "@/lib/api/records";
 import type { Field, ObjectDefinition, RecordRow } from "@/lib/api/types";
-import { figuresQuery } from "./api";
+import { conversionQuery, figuresQuery } from "./api";
 import { Face } from "./card";
-import { both, type Column } from "./columns";
+import { both, factsOf, type Column } from "./columns";
 import { columnByColumn } from "./coordinates";
 import { GateDialog } from "./gate-dialog";
 import { Lane } from "./lane";
@@ -24,9 +24,9 @@ export interface LanesProps extends BoardProps {
   field: Field;
   columns: Column[];
   bar: React.ReactNode;
+  /** Whose way through a pipeline the heads tell of: deals that were given up count, too. */
+  conversion?: { pipeline: string; where: string | undefined } | undefined;
 }
-
-const wanted = ["account", "company", "expected_close", "industry", "city"];
 
 /** The column under the pointer; for the keyboard the one that the card covers. */
 const underneath: CollisionDetection = (asked) => {
@@ -35,15 +35,16 @@ const underneath: CollisionDetection = (asked) => {
 };
 
 /** A column beside the other; cards go from one to another. */
-export function Lanes({ definition, field, columns, where, q, bar }: LanesProps) {
+export function Lanes({ definition, field, columns, where, q, bar, conversion }: LanesProps) {
   const { t } = useTranslation("board");
   const [carried, setCarried] = useState<RecordRow>();
   const names = new Set(definition.fields.map(({ name }) => name));
   const sums = ["amount", "weighted"].filter((name) => names.has(name));
-  const facts = wanted.flatMap((name) => definition.fields.find((one) => one.name === name) ?? []).slice(0, 2);
+  const facts = factsOf(definition);
   const asked = [definition.title, "owner", "days_in_stage", "status", "amount", field.name, ...facts.map(({ name }) => name)].filter((name) => names.has(name));
   const listing = (column: Column): Listing => ({ where: both(where, column.where), q, sort: names.has("stage_entered_at") ? "-stage_entered_at" : "-updated_at", fields: [...new Set(asked)].toSorted().join(",") });
   const figures = useQuery(figuresQuery(definition.name, field.name, sums, { where: both(where), q }));
+  const passed = useQuery(conversionQuery(definition.name, conversion && { ...conversion, q }));
   const moves = useMove(definition, { keyOf: (column) => ["records", definition.name, listing(column)], changeTo: (column) => ({ [field.name]: column.key }) });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -79,6 +80,7 @@ export function Lanes({ definition, field, columns, where, q, bar }: LanesProps)
               columns={columns}
               listing={listing(column)}
               figures={figures.data?.get(column.key) ?? (figures.data ? { count: 0, amount: sums.includes("amount") ? 0 : null, weighted: sums.includes("weighted") ? 0 : null } : undefined)}
+              passed={passed.data?.get(column.key)}
               facts={facts}
               movable={movable}
               onMove={moves.move}

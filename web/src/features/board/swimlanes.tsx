@@ -40,7 +40,7 @@ export function Swimlanes(props: LanesProps) {
 
 function Groups({ by, bar, ...props }: LanesProps & { by: LanesProps["field"] }) {
   const { t } = useTranslation("board");
-  const { definition, where, q } = props;
+  const { definition, where, q, conversion } = props;
   const groups = useQuery(groupsQuery(definition.name, by.name, { where, q }));
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   if (groups.error) return <ProblemState error={groups.error} onRetry={() => void groups.refetch()} />;
@@ -57,7 +57,7 @@ function Groups({ by, bar, ...props }: LanesProps & { by: LanesProps["field"] })
           return (
             <section key={key} className={styles.swimlane} aria-label={title}>
               <h2><button type="button" aria-expanded={open} className={styles.fold} onClick={() => turn(key)}>{title} <span className={styles.count}>{formatNumber(count, language())}</span></button></h2>
-              {open && <div className={styles.water}><Lanes {...props} where={both(where, laneCriteria(by, value))} bar={null} /></div>}
+              {open && <div className={styles.water}><Lanes {...props} where={both(where, laneCriteria(by, value))} conversion={conversion && { ...conversion, where: both(conversion.where, laneCriteria(by, value)) }} bar={null} /></div>}
             </section>
           );
         })}

@@ -20,6 +20,7 @@ import { Layers } from "./layers";
 import { LayerTable } from "./layer-table";
 import { before, periodOf, presets, share, type Preset } from "@/lib/period";
 import { savePicture } from "./picture";
+import { FunnelReplay } from "./replay";
 import { drawsSolids } from "./rings";
 import styles from "./funnel.module.css";
 
@@ -40,6 +41,7 @@ export function FunnelView({ definition, where, q }: FunnelViewProps) {
   const [period, setPeriod] = useState(() => periodOf("twelve"));
   const [counted, setCounted] = useState<Counted>("cohort");
   const [compared, setCompared] = useState(false);
+  const [replays, setReplays] = useState(false);
   const pipeline = pipelines.data?.find(({ id }) => id === chosen) ?? pipelines.data?.[0];
   const asked: Asked | undefined = pipeline && { pipeline: pipeline.id, ...period, counted, where, q };
   const now = useQuery(funnelQuery(definition.name, asked));
@@ -66,10 +68,13 @@ export function FunnelView({ definition, where, q }: FunnelViewProps) {
             <input type="date" className={styles.day} aria-label={t("to")} value={period.to} min={period.from} onChange={(event) => event.target.value && setPeriod({ ...period, to: event.target.value })} />
           </>
         )}
-        <Segments label={t("counted")} bare value={counted} options={[{ value: "cohort", label: t("counted.cohort") }, { value: "period", label: t("counted.period") }]} onChoose={setCounted} />
-        <Check label={t("compare")} checked={compared} onChange={setCompared} />
+        {!replays && <Segments label={t("counted")} bare value={counted} options={[{ value: "cohort", label: t("counted.cohort") }, { value: "period", label: t("counted.period") }]} onChoose={setCounted} />}
+        {!replays && <Check label={t("compare")} checked={compared} onChange={setCompared} />}
+        <Check label={t("replay")} checked={replays} onChange={setReplays} />
       </div>
-      {now.data && asked
+      {replays && asked
+        ? <FunnelReplay key={asked.pipeline} object={definition.name} asked={asked} />
+        : now.data && asked
         ? <Told definition={definition} asked={asked} funnel={now.data} then={compared ? then.data : undefined} />
         : <div className={styles.loading} role="status" aria-label={t("loading")} />}
     </div>

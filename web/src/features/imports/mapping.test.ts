@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { account, contact } from "../../../dev/mock/objects.ts";
+import type { Field, RecordRow } from "@/lib/api/types";
 import type { Column } from "./import";
 import { choose, keyFields, mappedColumns, missingFields, takers, targets, trustIn, usableDuplicates } from "./mapping";
 import { reachOf } from "./reach";
@@ -29,6 +30,22 @@ test("fields of the records that rows refer to stand behind their own", () => {
   expect(last?.fields.some(({ name }) => name === "account.parent")).toBe(false);
   expect(definition.fields.some(({ name }) => name === "account.name")).toBe(true);
   expect(reachOf(contact, links, [{ ...account, rights: { ...account.rights, create: false } }]).sections).toEqual(targets(contact));
+});
+
+test("the day on which a deal came to a stage is a target of its own", () => {
+  const moment = { ...contact.fields[0], name: "stage_entered_at", type: "datetime", label: { zh: "进入阶段时间", en: "Entered the stage" }, required: true } as Field;
+  const stages = [
+    { id: "s1", version: 1, name: "需求确认", name_en: "Need", pipeline: { id: "p1", title: "标准" } },
+    { id: "s2", version: 1, name: "签约", name_en: null, pipeline: { id: "p1", title: "标准" } },
+    { id: "s3", version: 1, name: "下单", pipeline: { id: "p2", title: "快单" } },
+  ] as unknown as RecordRow[];
+  const { sections, definition } = reachOf({ ...contact, fields: [...contact.fields, moment] }, [], [], stages);
+  const [first, second] = sections.filter(({ fields }) => fields.some(({ name }) => name.startsWith("course.")));
+  expect(first?.label?.en).toBe("Days of the stages · 标准");
+  expect(first?.fields.map(({ name, label, required }) => [name, label.en, required])).toEqual([["course.s1", "Need › came here on", false], ["course.s2", "签约 › came here on", false]]);
+  expect(second?.fields.map(({ name }) => name)).toEqual(["course.s3"]);
+  expect(definition.fields.some(({ name }) => name === "course.s3")).toBe(true);
+  expect(reachOf(contact, [], []).sections).toEqual(targets(contact));
 });
 
 test("leaving one column out leaves the other left-out columns alone", () => {
