@@ -1188,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notifications_digest"];
+        put: operations["notifications_digest_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/read": {
         parameters: {
             query?: never;
@@ -1920,6 +1936,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/lead/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scoring_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{object}": {
         parameters: {
             query?: never;
@@ -2320,6 +2352,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{object}/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["warnings_about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reversals": {
         parameters: {
             query?: never;
@@ -2378,6 +2426,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rolePreview_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scoring_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scoring/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["scoring_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2555,6 +2635,70 @@ export interface paths {
         put?: never;
         post: operations["viewAs_start"];
         delete: operations["viewAs_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["warnings_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["warnings_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["warnings_snooze"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/warnings/{id}/task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["warnings_task"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4099,9 +4243,41 @@ export interface components {
             password: components["schemas"]["PasswordStateView"];
             secondFactor: components["schemas"]["SecondFactorsState"];
         };
+        MyWarning: {
+            /** Format: date-time */
+            deadline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            level: number;
+            name: string;
+            nameEn: string | null;
+            object: string;
+            /** Format: uuid */
+            owner: string | null;
+            ownerName: string | null;
+            /** Format: uuid */
+            record: string;
+            /** Format: uuid */
+            rule: string;
+            /** Format: date-time */
+            snoozedUntil: string | null;
+            /** Format: uuid */
+            task: string | null;
+            title: string | null;
+        };
         NotificationsCount: {
             /** Format: int32 */
             unread: number;
+        };
+        NotificationsDigest: {
+            address: string | null;
+            ready: boolean;
+            /** @enum {string} */
+            rhythm: "never" | "daily" | "weekly";
+        };
+        NotificationsDigestRhythm: {
+            rhythm?: string | null;
         };
         NotificationsItem: {
             actor: components["schemas"]["RecordReference"] | null;
@@ -4132,10 +4308,12 @@ export interface components {
             unread: number;
         };
         NotificationsWanted: {
+            mailed?: boolean | null;
             wanted: boolean;
         };
         NotificationsWish: {
             kind: string;
+            mailed: boolean;
             wanted: boolean;
         };
         NotificationsWishes: {
@@ -4417,7 +4595,7 @@ export interface components {
         /** @description A refusal after RFC 9457; its code is stable, its texts are for people */
         Problem: {
             /** @enum {string} */
-            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "allocation.choice_absent" | "allocation.condition_unreadable" | "allocation.days_out_of_range" | "allocation.no_rules" | "allocation.nobody_takes_part" | "allocation.not_yours" | "allocation.object_fixed" | "allocation.object_unknown" | "allocation.other_pool" | "allocation.time_unreadable" | "allocation.too_late" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "lifecycle.condition_computed" | "lifecycle.condition_moving" | "lifecycle.condition_unreadable" | "lifecycle.kept" | "lifecycle.reason_needed" | "lifecycle.rule_absent" | "lifecycle.state_absent" | "lifecycle.too_many" | "lifecycle.until_past" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.too_many" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "performance.dimension_absent" | "performance.dimension_unknown" | "performance.group_unknown" | "performance.period_backwards" | "performance.period_long" | "performance.since_future" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "pools.absent" | "pools.claim_it" | "pools.condition_computed" | "pools.condition_unreadable" | "pools.day_full" | "pools.day_full_of" | "pools.field_absent" | "pools.hands_full" | "pools.hands_full_of" | "pools.kept" | "pools.moved_by_managers" | "pools.no_deals_of_leads" | "pools.nobody" | "pools.not_managed" | "pools.nothing_named" | "pools.object_fixed" | "pools.other_pool" | "pools.owner_needed" | "pools.owner_or_pool" | "pools.reason_missing" | "pools.reclaim_never" | "pools.reclaim_waits" | "pools.retired" | "pools.rule_absent" | "pools.taken" | "pools.too_many" | "problem.unexpected" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.course_backwards" | "sales.course_in_future" | "sales.course_length" | "sales.course_stage" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.period_long" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.received_in_future" | "sales.received_is_kept" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "views.absent" | "views.label_long" | "views.label_missing" | "views.nobody" | "views.not_offered" | "views.too_large" | "views.too_many" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
+            code: "access.always_shown" | "access.bad_condition" | "access.condition_needed" | "access.field_locked" | "access.grant_absent" | "access.grant_refused" | "access.label_needed" | "access.no_level" | "access.no_mask" | "access.no_party" | "access.no_time" | "access.otherwise_more" | "access.person_absent" | "access.read_only" | "access.refused" | "access.role_absent" | "access.role_granted" | "access.role_refused" | "access.role_stale" | "access.share_absent" | "access.share_refused" | "access.share_too_far" | "access.unknown_access" | "access.unknown_field" | "access.unknown_object" | "access.unknown_right" | "access.unknown_scope" | "access.unknown_word" | "allocation.choice_absent" | "allocation.condition_unreadable" | "allocation.days_out_of_range" | "allocation.no_rules" | "allocation.nobody_takes_part" | "allocation.not_yours" | "allocation.object_fixed" | "allocation.object_unknown" | "allocation.other_pool" | "allocation.time_unreadable" | "allocation.too_late" | "api.absent" | "api.acceptable" | "api.media" | "api.method" | "audit.cursor_invalid" | "audit.kind_unknown" | "batch.no_key" | "batch.too_many_rows" | "code.wrong" | "computed.in_circle" | "computed.no_way" | "computed.other_kind" | "definition.unknown_option" | "definition.unreadable" | "definition.wrong_option" | "design.busy" | "design.change_absent" | "design.changed_since" | "design.choices_in_use" | "design.core" | "design.duplicates" | "design.empty_values" | "design.in_use" | "design.longer_values" | "design.name_in_bin" | "design.name_missing" | "design.name_reserved" | "design.name_taken" | "design.name_too_long" | "design.name_unfit" | "design.not_in_bin" | "design.refused" | "design.rule_broken" | "design.rule_computed" | "design.standard_stays" | "design.standard_type" | "design.system_field" | "design.target_missing" | "design.too_many" | "design.type_misfit" | "design.type_too_many" | "design.type_unknown" | "design.type_with_values" | "design.values_gone" | "design.values_hidden" | "design.view_broken" | "export.absent" | "export.busy" | "export.failed" | "export.gone" | "export.state" | "export.too_many_fields" | "export.too_many_rows" | "factor.absent" | "factor.present" | "factor.required" | "field.absent" | "field.unknown_target" | "file.absent" | "file.empty" | "file.taken" | "file.too_large" | "file.too_many_waiting" | "history.field_absent" | "history.future" | "history.no_words" | "history.not_yet" | "history.too_far" | "identity.choice" | "identity.long" | "identity.refused" | "identity.required" | "identity.zone" | "import.absent" | "import.asked_absent" | "import.asked_record" | "import.asked_unfit" | "import.column_unknown" | "import.damaged" | "import.default_unfit" | "import.empty" | "import.failed" | "import.field_missing" | "import.field_twice" | "import.field_unknown" | "import.inflated" | "import.key_not_mapped" | "import.key_unusable" | "import.mapping_absent" | "import.mapping_name" | "import.no_rows" | "import.not_compared" | "import.nothing_mapped" | "import.reference_absent" | "import.reference_ambiguous" | "import.row_bytes" | "import.row_cell_error" | "import.row_cell_too_long" | "import.row_quote" | "import.row_refused" | "import.row_too_long" | "import.row_width" | "import.state" | "import.too_large" | "import.too_many_columns" | "import.too_many_fixes" | "import.unreadable" | "key.absent" | "key.expiry" | "key.many" | "key.refused" | "key.unfit" | "lifecycle.condition_computed" | "lifecycle.condition_moving" | "lifecycle.condition_unreadable" | "lifecycle.kept" | "lifecycle.reason_needed" | "lifecycle.rule_absent" | "lifecycle.state_absent" | "lifecycle.too_many" | "lifecycle.until_past" | "link.refused" | "live.full" | "login.taken" | "login.unfit" | "mandate.unknown" | "mass.absent" | "mass.count_moved" | "mass.failed" | "mass.no_count" | "mass.no_values" | "mass.state" | "mass.values_refused" | "matching.field_twice" | "matching.field_unfit" | "matching.field_unknown" | "matching.found" | "matching.limits" | "matching.merges_from" | "matching.no_fields" | "matching.not_matched" | "matching.pair_absent" | "matching.rule_empty" | "matching.rule_field" | "matching.setting_refused" | "matching.state" | "matching.too_many" | "matching.weight" | "merge.absent" | "merge.count" | "merge.field" | "merge.not_several" | "merge.not_taking_part" | "merge.object" | "merge.pointing_twice" | "merge.record_purged" | "merge.rules" | "merge.run_absent" | "merge.run_clusters" | "merge.run_failed" | "merge.run_state" | "merge.twice" | "merge.undo_blocked" | "merge.undone" | "merge.values_refused" | "money.currency_in_use" | "money.no_currency" | "notification.kind_unknown" | "notification.nobody" | "notification.rhythm_unknown" | "object.absent" | "object.no_title" | "password.common" | "password.company" | "password.login" | "password.long" | "password.short" | "password.used" | "password.wrong" | "people.absence_of_another" | "people.department_loop" | "people.door_open" | "people.handover_absent" | "people.handover_empty" | "people.handover_refused" | "people.manager_loop" | "people.no_successor" | "people.not_held" | "people.self" | "people.successor_inactive" | "people.successor_same" | "performance.dimension_absent" | "performance.dimension_unknown" | "performance.group_unknown" | "performance.period_backwards" | "performance.period_long" | "performance.since_future" | "person.absent" | "person.deactivated" | "person.has_door" | "person.last" | "pools.absent" | "pools.claim_it" | "pools.condition_computed" | "pools.condition_unreadable" | "pools.day_full" | "pools.day_full_of" | "pools.field_absent" | "pools.hands_full" | "pools.hands_full_of" | "pools.kept" | "pools.moved_by_managers" | "pools.no_deals_of_leads" | "pools.nobody" | "pools.not_managed" | "pools.nothing_named" | "pools.object_fixed" | "pools.other_pool" | "pools.owner_needed" | "pools.owner_or_pool" | "pools.reason_missing" | "pools.reclaim_never" | "pools.reclaim_waits" | "pools.retired" | "pools.rule_absent" | "pools.taken" | "pools.too_many" | "problem.unexpected" | "projects.followed" | "projects.kept" | "projects.loop" | "projects.other_project" | "query.both_cursors" | "query.criteria_invalid" | "query.cursor_invalid" | "query.measure_without_field" | "query.not_a_day" | "query.not_a_number" | "query.not_grouped" | "query.not_sortable" | "query.too_far" | "query.too_many" | "query.too_many_sorts" | "reader.absent" | "reader.letter_absent" | "reader.letter_failed" | "record.absent" | "record.deleted" | "record.gone" | "record.held_unseen" | "record.not_deleted" | "record.protected" | "record.rejected" | "record.stale" | "record.takes_too_many" | "request.character" | "request.empty" | "request.forged" | "request.invalid" | "request.key_reused" | "request.large" | "request.length" | "request.limited" | "request.malformed" | "request.parameter" | "request.quota" | "request.required" | "request.slow" | "request.streams" | "request.unreadable" | "request.value" | "response.condition_computed" | "response.condition_unreadable" | "response.time_unreadable" | "reversal.absent" | "reversal.import" | "reversal.large" | "reversal.merge" | "reversal.unmerge" | "sales.before_last" | "sales.begins_elsewhere" | "sales.closed_without_end" | "sales.counted_unknown" | "sales.course_backwards" | "sales.course_in_future" | "sales.course_length" | "sales.course_stage" | "sales.deal_lost" | "sales.entered_without_move" | "sales.gate_broken" | "sales.gate_checklist" | "sales.gate_field" | "sales.gate_field_absent" | "sales.gate_field_computed" | "sales.gate_shut" | "sales.gate_unreadable" | "sales.in_future" | "sales.kept_by_moves" | "sales.lead_converted" | "sales.lead_not_converted" | "sales.lead_of_others" | "sales.lost_without_reason" | "sales.move_not_allowed" | "sales.no_deals" | "sales.no_pipeline" | "sales.no_stage_given" | "sales.no_stages" | "sales.not_won_here" | "sales.object_fixed" | "sales.other_pipeline" | "sales.period_backwards" | "sales.period_long" | "sales.pipeline_fixed" | "sales.pipeline_retired" | "sales.received_in_future" | "sales.received_is_kept" | "sales.stage_elsewhere" | "sales.stage_retired" | "sales.target_elsewhere" | "sales.won_here" | "scoring.condition_computed" | "scoring.condition_counted" | "scoring.condition_unreadable" | "scoring.dimension_absent" | "scoring.kept" | "scoring.rule_absent" | "scoring.too_many" | "session.absent" | "session.busy" | "session.delayed" | "session.refused" | "session.required" | "session.unconfirmed" | "setup.done" | "setup.refused" | "upload.large" | "value.file_absent" | "value.file_kind" | "value.file_size" | "value.files_too_many" | "value.no_choice" | "value.no_date" | "value.no_mail" | "value.no_moment" | "value.no_number" | "value.no_phone" | "value.no_rate" | "value.no_reference" | "value.no_url" | "value.no_uscc" | "value.no_whole_number" | "value.no_yes_no" | "value.not_unique" | "value.own_parent" | "value.reference_absent" | "value.required" | "value.rule" | "value.too_large" | "value.too_long" | "views.absent" | "views.label_long" | "views.label_missing" | "views.nobody" | "views.not_offered" | "views.too_large" | "views.too_many" | "warnings.absent" | "warnings.condition_unreadable" | "warnings.days_unfit" | "warnings.moment_unfit" | "warnings.no_goal" | "warnings.no_moment" | "warnings.nobody" | "warnings.object_absent" | "warnings.until_past" | "warnings.which_unknown" | "webhook.absent" | "webhook.condition" | "webhook.delivery_absent" | "webhook.field" | "webhook.https" | "webhook.name" | "webhook.no_events" | "webhook.object" | "webhook.operation" | "webhook.private" | "webhook.rejected" | "webhook.too_many" | "webhook.unknown_host" | "webhook.url";
             detail: string;
             findings: components["schemas"]["ProblemFinding"][];
             params: {
@@ -4688,6 +4866,63 @@ export interface components {
             message: components["schemas"]["Label"];
             name: string;
             when: string;
+        };
+        ScoreOverviewsGradeCount: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int32 */
+            from: number;
+            grade: string;
+            /** Format: int64 */
+            now: number;
+        };
+        ScoreOverviewsOverview: {
+            grades: components["schemas"]["ScoreOverviewsGradeCount"][];
+            /** Format: int64 */
+            moving: number;
+            rules: components["schemas"]["ScoreOverviewsRuleCount"][];
+            spread: number[];
+            /** Format: int64 */
+            total: number;
+        };
+        ScoreOverviewsRuleCount: {
+            fault: string | null;
+            /** Format: int64 */
+            fits: number;
+            /** Format: uuid */
+            rule: string | null;
+        };
+        ScorecardsReason: {
+            name: string | null;
+            nameEn: string | null;
+            /** Format: int32 */
+            points: number;
+            /** Format: uuid */
+            rule: string;
+        };
+        ScorecardsScorecard: {
+            dimensions: components["schemas"]["ScorecardsSide"][];
+            grade: string | null;
+            pending: boolean;
+            /** Format: int32 */
+            total: number | null;
+        };
+        ScorecardsSide: {
+            /** Format: int32 */
+            best: number;
+            dimension: string;
+            /** Format: int32 */
+            points: number;
+            reasons: components["schemas"]["ScorecardsReason"][];
+        };
+        ScoringDraft: {
+            active: boolean;
+            applies: string;
+            dimension: string;
+            /** Format: int32 */
+            points: number;
+            /** Format: uuid */
+            rule?: string | null;
         };
         SearchFound: {
             groups: components["schemas"]["SearchGroup"][];
@@ -4987,6 +5222,23 @@ export interface components {
             look?: components["schemas"]["Look"] | null;
             sort?: string | null;
             where?: string | null;
+        };
+        WarningCountsRuleCount: {
+            /** Format: int64 */
+            open: number;
+            readable: boolean;
+            /** Format: uuid */
+            rule: string;
+        };
+        WarningsSnooze: {
+            /** Format: date */
+            until?: string | null;
+        };
+        WarningsWarningList: {
+            items: components["schemas"]["MyWarning"][];
+        };
+        WarningsWarningRuleCounts: {
+            items: components["schemas"]["WarningCountsRuleCount"][];
         };
         Webhook: {
             active: boolean;
@@ -8122,6 +8374,68 @@ export interface operations {
             };
         };
     };
+    notifications_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsDigest"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications_digest_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsDigestRhythm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsDigest"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notifications_read: {
         parameters: {
             query?: never;
@@ -9914,6 +10228,37 @@ export interface operations {
             };
         };
     };
+    scoring_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardsScorecard"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_list: {
         parameters: {
             query?: {
@@ -11074,6 +11419,38 @@ export interface operations {
             };
         };
     };
+    warnings_about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningsWarningList"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reversals_take: {
         parameters: {
             query?: never;
@@ -11288,6 +11665,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RolePreviewPreview"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scoring_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOverviewsOverview"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scoring_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoringDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOverviewsOverview"];
                 };
             };
             /** @description What was refused, and why */
@@ -11946,6 +12385,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    warnings_mine: {
+        parameters: {
+            query?: {
+                which?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningsWarningList"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    warnings_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningsWarningRuleCounts"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    warnings_snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningsSnooze"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWarning"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    warnings_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWarning"];
+                };
             };
             /** @description What was refused, and why */
             default: {
