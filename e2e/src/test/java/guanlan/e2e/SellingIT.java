@@ -104,9 +104,7 @@ class SellingIT {
     }
 
     private static String webLead(Api api, String company) {
-        return api.create(
-                        "lead",
-                        Map.of("name", "Lin Xi", "company", company, "source", "website"))
+        return api.create("lead", Map.of("name", "Lin Xi", "company", company, "source", "website"))
                 .get("id")
                 .asString();
     }
