@@ -37,28 +37,30 @@ export function ResponseSettings() {
   };
   return (
     <Page title={t("title")} words={t("words")} beside={rights?.create && <Button look="primary" icon={<Plus size={16} />} onClick={() => setEdited("new")}>{t("new")}</Button>}>
-      {all.length === 0 && <State icon={<Timer size={22} />} title={t("none")}>{t("none.words")}</State>}
-      <ol className={styles.targets} aria-label={t("title")}>
-        {all.map((target, index) => (
-          <li key={target.id} className={styles.target} data-off={target.active !== true || undefined}>
-            <span className={styles.place}>{index + 1}</span>
-            <span className={styles.said}>
-              <strong>{nameOf(target)}</strong>
-              <code>{asText(target.applies) || t("applies.all")}</code>
-              <span className={styles.quiet}>{wordsOf(target, t)}</span>
-              {target.active === true ? <Held target={target} /> : <span className={styles.quiet}>{t("off")}</span>}
-            </span>
-            <strong className={styles.minutes}>{lengthOf(Number(target.minutes), t)}</strong>
-            {rights?.edit && (
-              <span className={styles.acts}>
-                <Button look="quiet" icon={<ArrowUp size={15} />} aria-label={t("up", { name: nameOf(target) })} disabled={index === 0} onClick={() => move(index, index - 1)} />
-                <Button look="quiet" icon={<ArrowDown size={15} />} aria-label={t("down", { name: nameOf(target) })} disabled={index === all.length - 1} onClick={() => move(index, index + 1)} />
-                <Button look="quiet" icon={<Pencil size={15} />} aria-label={t("change", { name: nameOf(target) })} onClick={() => setEdited(target)} />
+      <div className={styles.page}>
+        {all.length === 0 && <State icon={<Timer size={22} />} title={t("none")}>{t("none.words")}</State>}
+        <ol className={styles.targets} aria-label={t("title")}>
+          {all.map((target, index) => (
+            <li key={target.id} className={styles.target} data-off={target.active !== true || undefined}>
+              <span className={styles.place}>{index + 1}</span>
+              <span className={styles.said}>
+                <strong>{nameOf(target)}</strong>
+                <code>{asText(target.applies) || t("applies.all")}</code>
+                <span className={styles.quiet}>{wordsOf(target, t)}</span>
+                {target.active === true ? <Held target={target} /> : <span className={styles.quiet}>{t("off")}</span>}
               </span>
-            )}
-          </li>
-        ))}
-      </ol>
+              <strong className={styles.minutes}>{lengthOf(Number(target.minutes), t)}</strong>
+              {rights?.edit && (
+                <span className={styles.acts}>
+                  <Button look="quiet" icon={<ArrowUp size={15} />} aria-label={t("up", { name: nameOf(target) })} disabled={index === 0} onClick={() => move(index, index - 1)} />
+                  <Button look="quiet" icon={<ArrowDown size={15} />} aria-label={t("down", { name: nameOf(target) })} disabled={index === all.length - 1} onClick={() => move(index, index + 1)} />
+                  <Button look="quiet" icon={<Pencil size={15} />} aria-label={t("change", { name: nameOf(target) })} onClick={() => setEdited(target)} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </div>
       {edited && <TargetDialog count={all.length} target={edited === "new" ? undefined : edited} onClose={() => setEdited(undefined)} onDone={() => { void fresh(); setEdited(undefined); }} />}
     </Page>
   );

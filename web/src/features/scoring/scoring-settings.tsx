@@ -32,14 +32,16 @@ export function ScoringSettings() {
   const all = rules.data;
   return (
     <Page title={t("title")} words={t("words")} beside={rights?.create && <Button look="primary" icon={<Plus size={16} />} onClick={() => setEdited("new")}>{t("new")}</Button>}>
-      {rights?.edit === true && <Standing overview={overview.data} error={overview.error} onRetry={() => void overview.refetch()} />}
-      {all.length === 0 && <State icon={<Gauge size={22} />} title={t("none")}>{t("none.words")}</State>}
-      {all.length > 0 && dimensions.map((dimension) => (
-        <section key={dimension} className={styles.part} aria-label={t(`dimension.${dimension}`)}>
-          <h2>{t(`dimension.${dimension}`)} <span className={styles.quiet}>{t("best", { best: bestOf(all, dimension) })}</span></h2>
-          <ul className={styles.rules}>{all.filter((rule) => rule.dimension === dimension).map((rule) => <Rule key={rule.id} rule={rule} count={overview.data?.rules.find((one) => one.rule === rule.id)} onEdit={rights?.edit === true ? () => setEdited(rule) : undefined} />)}</ul>
-        </section>
-      ))}
+      <div className={styles.page}>
+        {rights?.edit === true && <Standing overview={overview.data} error={overview.error} onRetry={() => void overview.refetch()} />}
+        {all.length === 0 && <State icon={<Gauge size={22} />} title={t("none")}>{t("none.words")}</State>}
+        {all.length > 0 && dimensions.map((dimension) => (
+          <section key={dimension} className={styles.part} aria-label={t(`dimension.${dimension}`)}>
+            <h2>{t(`dimension.${dimension}`)} <span className={styles.quiet}>{t("best", { best: bestOf(all, dimension) })}</span></h2>
+            <ul className={styles.rules}>{all.filter((rule) => rule.dimension === dimension).map((rule) => <Rule key={rule.id} rule={rule} count={overview.data?.rules.find((one) => one.rule === rule.id)} onEdit={rights?.edit === true ? () => setEdited(rule) : undefined} />)}</ul>
+          </section>
+        ))}
+      </div>
       {edited && <ScoreRuleDialog rules={all} rule={edited === "new" ? undefined : edited} onClose={() => setEdited(undefined)} onDone={() => { fresh(); setEdited(undefined); }} />}
     </Page>
   );

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { BellRing, Pencil, Plus } from "lucide-react";
 import { asText, asTexts } from "@/fields/kind";
-import { objectsQuery } from "@/lib/api/objects";
-import type { ObjectSummary, RecordRow } from "@/lib/api/types";
+import { objectQuery, objectsQuery } from "@/lib/api/objects";
+import type { ObjectDefinition, ObjectSummary, RecordRow } from "@/lib/api/types";
 import { formatWhole } from "@/lib/format/number";
 import { language, say } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -42,7 +42,7 @@ export function WarningSettings() {
           <li key={rule.id} data-off={rule.active !== true || undefined}>
             <span className={styles.words}>
               <strong>{nameOf(rule)}</strong>
-              <span className={styles.why}>{facts(rule, objects.data.items, t)}</span>
+              <Facts rule={rule} objects={objects.data.items} />
               {asText(rule.condition) !== "" && <code>{asText(rule.condition)}</code>}
             </span>
             <Open count={counts.data?.find((one) => one.rule === rule.id)} off={rule.active !== true} />
@@ -63,16 +63,36 @@ function Open({ count, off }: { count: { open: number; readable: boolean } | und
   return <span className={styles.count}>{t("rule.open", { count: count.open, number: formatWhole(count.open, language()) })}</span>;
 }
 
-function facts(rule: RecordRow, objects: ObjectSummary[], t: (key: string, more?: Record<string, unknown>) => string): string {
-  const object = objects.find(({ name }) => name === rule.object);
+/** Whom it is about, when it is due and who is told, in the words of the object. */
+function Facts({ rule, objects }: { rule: RecordRow; objects: ObjectSummary[] }) {
+  const { t } = useTranslation("warnings");
+  const name = asText(rule.object);
+  const definition = useQuery(objectQuery(name)).data;
+  const [first = "", second] = asText(rule.days_of).split(".");
+  const behind = definition?.fields.find((field) => field.name === first)?.to;
+  const further = useQuery({ ...objectQuery(behind ?? name), enabled: second !== undefined && behind !== undefined }).data;
+  const object = objects.find((one) => one.name === name);
   const days = Number(rule.days ?? 0);
-  return [
-    object ? say(object.label) : asText(rule.object),
-    t(days < 0 ? "rule.before" : "rule.after", { days: Math.abs(days), since: asTexts(rule.since).join(", ") }),
-    asText(rule.days_of) === "" ? undefined : `+ ${asText(rule.days_of)}`,
-    typeof rule.manager_days === "number" ? t("rule.manager", { days: rule.manager_days }) : undefined,
-    typeof rule.escalate_days === "number" ? t("rule.escalate", { days: rule.escalate_days }) : undefined,
-  ].filter(Boolean).join(" · ");
+  const since = asTexts(rule.since).map((field) => labelOf(definition, field)).join(t("rule.or"));
+  const more = second === undefined ? labelOf(definition, first) : `${labelOf(definition, first)} · ${labelOf(further, second)}`;
+  const words = [
+    object ? say(object.label) : name,
+    t(days < 0 ? "rule.before" : "rule.after", { count: Math.abs(days), since }),
+    first === "" ? undefined : t("rule.more", { days: more }),
+    told(rule.manager_days, "rule.manager", t),
+    told(rule.escalate_days, "rule.escalate", t),
+  ];
+  return <span className={styles.why}>{words.filter(Boolean).join(" · ")}</span>;
+}
+
+const labelOf = (definition: ObjectDefinition | undefined, name: string): string => {
+  const field = definition?.fields.find((one) => one.name === name);
+  return field ? say(field.label) : name;
+};
+
+function told(days: unknown, key: string, t: (key: string, more?: Record<string, unknown>) => string): string | undefined {
+  if (typeof days !== "number") return undefined;
+  return days === 0 ? t(`${key}.now`) : t(key, { count: days });
 }
 
 const nameOf = (row: RecordRow): string => asText(language() === "en" && asText(row.name_en) !== "" ? row.name_en : row.name);
