@@ -18,13 +18,14 @@ record SampleCommand(SampleCompany sample) implements Command {
     public int run(List<String> arguments) {
         SampleCompany.Filled filled = sample.fill(Tenants.MAIN);
         System.out.printf(
-                "Added %d departments, %d people, %d accounts, %d contacts, %d leads, %d deals and %d activities of the sample company.%n",
+                "Added %d departments, %d people, %d accounts, %d contacts, %d leads, %d deals, %d milestones and %d activities of the sample company.%n",
                 filled.departments(),
                 filled.people(),
                 filled.accounts(),
                 filled.contacts(),
                 filled.leads(),
                 filled.deals(),
+                filled.milestones(),
                 filled.activities());
         return 0;
     }

@@ -57,6 +57,7 @@ public class SampleCompany {
             long contacts,
             long leads,
             long deals,
+            long milestones,
             long activities) {}
 
     public Filled fill(String tenant) {
@@ -86,6 +87,7 @@ public class SampleCompany {
                 counted.of(CONTACT),
                 market.leads(buyers, products),
                 deals(buyers, products, market),
+                new Milestones(records, queries, clock.instant(), SEED).fill(),
                 new Diary(records, queries, clock.instant(), SEED).fill(buyers));
     }
 

@@ -50,6 +50,7 @@ class SampleCompanyIT {
         assertThat(first.contacts()).isGreaterThan(600);
         assertThat(first.leads()).isEqualTo(1_600);
         assertThat(first.deals()).isEqualTo(1_410);
+        assertThat(first.milestones()).isGreaterThan(200);
         assertThat(first.activities()).isGreaterThan(1_000);
         for (String status : new String[] {"open", "won", "lost"}) {
             assertThat(
@@ -63,7 +64,7 @@ class SampleCompanyIT {
                         count(
                                 "select count(distinct date_trunc('month', opened_at)) from t_main.opportunity"))
                 .isGreaterThan(22);
-        assertThat(second).isEqualTo(new SampleCompany.Filled(0, 0, 0, 0, 0, 0, 0));
+        assertThat(second).isEqualTo(new SampleCompany.Filled(0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(
                         count(
                                 "select count(*) from t_main.account where postal_code is not null and (owner is null or department is null)"))
