@@ -9,10 +9,7 @@ import guanlan.platform.database.Tenants;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,21 +28,13 @@ class LifecycleClock implements JobHandler, ChangeReader {
     private final CompanyZone zone;
     private final Jobs jobs;
     private final Tenants tenants;
-    private final InstantSource clock;
     private final Ids ids;
 
-    LifecycleClock(
-            Settlement settlement,
-            CompanyZone zone,
-            Jobs jobs,
-            Tenants tenants,
-            InstantSource clock,
-            Ids ids) {
+    LifecycleClock(Settlement settlement, CompanyZone zone, Jobs jobs, Tenants tenants, Ids ids) {
         this.settlement = settlement;
         this.zone = zone;
         this.jobs = jobs;
         this.tenants = tenants;
-        this.clock = clock;
         this.ids = ids;
     }
 
@@ -54,11 +43,8 @@ class LifecycleClock implements JobHandler, ChangeReader {
         tenants.all().forEach(tenant -> Caller.system(tenant).run(this::windUp));
     }
 
-    /** One alarm for an hour, however many nodes wind it. */
     private void windUp() {
-        Instant next = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        String hour = JOB.value() + " " + Caller.current().tenant() + " " + next;
-        jobs.schedule(JOB, UUID.nameUUIDFromBytes(hour.getBytes(StandardCharsets.UTF_8)), next);
+        jobs.scheduleNext(JOB, Duration.ofHours(1));
     }
 
     @Override

@@ -5,9 +5,7 @@ import guanlan.platform.database.Tenants;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -40,13 +38,8 @@ class DigestClock implements JobHandler {
         tenants.all().forEach(tenant -> Caller.system(tenant).run(this::windUp));
     }
 
-    /** One alarm for a quarter, however many nodes wind it. */
     private void windUp() {
-        long quarter = QUARTER.toSeconds();
-        Instant next =
-                Instant.ofEpochSecond((clock.instant().getEpochSecond() / quarter + 1) * quarter);
-        String alarm = JOB + " " + Caller.current().tenant() + " " + next;
-        jobs.schedule(JOB, UUID.nameUUIDFromBytes(alarm.getBytes(StandardCharsets.UTF_8)), next);
+        jobs.scheduleNext(JOB, QUARTER);
     }
 
     @Override

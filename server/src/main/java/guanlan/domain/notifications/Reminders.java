@@ -10,7 +10,6 @@ import guanlan.platform.access.Caller;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,8 +76,7 @@ class Reminders implements JobHandler {
                 at.isBefore(now)
                         ? now
                         : at.equals(at.truncatedTo(ChronoUnit.MINUTES)) ? at : minute;
-        String run = Caller.current().tenant() + " " + when;
-        jobs.schedule(JOB, UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)), when);
+        jobs.scheduleAt(JOB, when);
     }
 
     @Override

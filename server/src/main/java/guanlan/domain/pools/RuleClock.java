@@ -5,8 +5,7 @@ import guanlan.platform.database.Tenants;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -53,11 +52,8 @@ class RuleClock implements JobHandler {
         tenants.all().forEach(tenant -> Caller.system(tenant).run(this::windUp));
     }
 
-    /** One alarm for an hour, however many nodes wind it. */
     private void windUp() {
-        Instant next = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        String hour = Caller.current().tenant() + " " + next;
-        jobs.schedule(JOB, UUID.nameUUIDFromBytes(hour.getBytes(StandardCharsets.UTF_8)), next);
+        jobs.scheduleNext(JOB, Duration.ofHours(1));
     }
 
     @Override

@@ -6,7 +6,6 @@ import guanlan.platform.database.Tenants;
 import guanlan.platform.jobs.JobHandler;
 import guanlan.platform.jobs.JobName;
 import guanlan.platform.jobs.Jobs;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +52,7 @@ class WarningClock implements JobHandler {
     }
 
     private void windUp() {
-        ringAt(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+        jobs.scheduleNext(JOB, Duration.ofHours(1));
     }
 
     /** One alarm for all deadlines of a second, however many nodes and records wind it. */
@@ -63,8 +62,7 @@ class WarningClock implements JobHandler {
         if (at.isAfter(clock.instant().plus(2, ChronoUnit.HOURS))) {
             return;
         }
-        String alarm = JOB.value() + " " + Caller.current().tenant() + " " + at;
-        jobs.schedule(JOB, UUID.nameUUIDFromBytes(alarm.getBytes(StandardCharsets.UTF_8)), at);
+        jobs.scheduleAt(JOB, at);
     }
 
     @Override
